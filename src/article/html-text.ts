@@ -1,6 +1,8 @@
 import { Parser } from 'htmlparser2';
 
-const BLOCKS = new Set('p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre table tr section article figure figcaption hr br'.split(' '));
+const BLOCKS = new Set(
+  'p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre table tr section article figure figcaption hr br'.split(' '),
+);
 const SILENT = new Set('script style template noscript iframe svg math title'.split(' '));
 
 /**

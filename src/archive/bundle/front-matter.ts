@@ -19,16 +19,26 @@ const OPTIONS = {
   },
 };
 
-const text = v.pipe(
-  v.union([v.string(), v.number(), v.boolean()]),
-  v.transform(String),
-);
+const text = v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String));
 const optionalText = v.fallback(v.optional(text), undefined);
 const optionalCount = v.fallback(
-  v.optional(v.pipe(v.union([v.number(), v.pipe(v.string(), v.regex(/^\s*\d+\s*$/), v.transform(Number))]), v.safeInteger(), v.minValue(0))),
+  v.optional(
+    v.pipe(v.union([v.number(), v.pipe(v.string(), v.regex(/^\s*\d+\s*$/), v.transform(Number))]), v.safeInteger(), v.minValue(0)),
+  ),
   undefined,
 );
-const optionalTexts = v.fallback(v.optional(v.union([v.pipe(text, v.transform((one) => [one])), v.array(text)])), undefined);
+const optionalTexts = v.fallback(
+  v.optional(
+    v.union([
+      v.pipe(
+        text,
+        v.transform((one) => [one]),
+      ),
+      v.array(text),
+    ]),
+  ),
+  undefined,
+);
 
 /** The fields that are understood. A field of a wrong type is as good as absent: it must not cost the reader the post. */
 const FrontMatter = v.object({

@@ -5,7 +5,8 @@ export function isPostPath(path: string): boolean {
   return parts.slice(0, -1).includes('_posts') && !parts.includes('__MACOSX') && !name.startsWith('.') && name !== 'Thumbs.db';
 }
 
-export const withoutRoot = (path: string, root: string): string => (root && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path);
+export const withoutRoot = (path: string, root: string): string =>
+  root && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 
 /** A bundle's name from its root folder or file name: without extension, and without the branch or commit that a download adds. */
 export function bundleName(name: string): string {

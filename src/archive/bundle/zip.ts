@@ -1,4 +1,4 @@
-import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
+import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js';
 import { buf as crc32 } from 'crc-32';
 import { inflateSync } from 'fflate';
 import { type Bundle, type BundleEntry, LARGEST_POST, type ReadEntry, UnreadableBundle } from './bundle.ts';

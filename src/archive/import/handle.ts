@@ -13,7 +13,11 @@ export interface RunningImport {
  * @param show called with the state of the running bundle
  * @param end called once, with how each bundle ended
  */
-export function startImport(files: readonly File[], show: (state: ImportState) => void, end: (ended: ImportState[]) => void): RunningImport {
+export function startImport(
+  files: readonly File[],
+  show: (state: ImportState) => void,
+  end: (ended: ImportState[]) => void,
+): RunningImport {
   let worker: Worker | null = null;
   let cancelled = false;
   const runAll = async () => {

@@ -41,7 +41,9 @@ export async function importBundle(files: readonly File[], signal: AbortSignal, 
     tell({ type: 'done', report: { ...report, duration: Date.now() - started } });
   } catch (error) {
     // What could not be swept now (a full disk) is swept when the next import begins.
-    await connect().then(sweep).catch(() => undefined);
+    await connect()
+      .then(sweep)
+      .catch(() => undefined);
     const ended = { ...report, counts: { ...report.counts, added: 0, changed: 0 }, duration: Date.now() - started };
     if (signal.aborted) tell({ type: 'cancelled', report: ended });
     else tell({ type: 'failed', ...failureOf(error), report: ended });
@@ -146,6 +148,7 @@ function failureOf(error: unknown): { reason: FailReason; detail: string } {
   if (error instanceof UnreadableBundle) return { reason: error.reason, detail: error.detail };
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   // Firefox aborts a transaction with no error at all when its quota is used up.
-  const full = error === null || error === undefined || (error instanceof DOMException && ['QuotaExceededError', 'AbortError'].includes(error.name));
+  const full =
+    error === null || error === undefined || (error instanceof DOMException && ['QuotaExceededError', 'AbortError'].includes(error.name));
   return { reason: full ? 'disk-full' : 'storage', detail };
 }

@@ -17,7 +17,15 @@ export type ImportEvent =
 /** An import as the page shows it. */
 export type ImportState =
   | { phase: 'waiting' | 'opening' }
-  | { phase: 'reading' | 'finishing'; bundle: string; done: number; total: number; started: number; perSecond: number | null; secondsLeft: number | null }
+  | {
+      phase: 'reading' | 'finishing';
+      bundle: string;
+      done: number;
+      total: number;
+      started: number;
+      perSecond: number | null;
+      secondsLeft: number | null;
+    }
   | { phase: 'done'; report: ImportReport }
   | { phase: 'failed'; reason: FailReason; detail: string; report: ImportReport }
   | { phase: 'cancelled'; report: ImportReport };

@@ -2,7 +2,7 @@ import type { ArticleKey } from '../../article/key.ts';
 import type { TermBlock } from '../index/terms.ts';
 import { connect } from './connection.ts';
 import { liveSegments } from './manifest.ts';
-import { BY_ARTICLE, type BundleRecord, EMPTY_MANIFEST, MANIFEST, type Manifest, POSTS, type StoredPost, TERMS } from './schema.ts';
+import { type BundleRecord, BY_ARTICLE, EMPTY_MANIFEST, MANIFEST, type Manifest, POSTS, type StoredPost, TERMS } from './schema.ts';
 
 /** One look at the archive: everything read through it is of the same moment, whatever an import publishes meanwhile. */
 export interface Reading {

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { readFrontMatter } from '../../../src/archive/bundle/front-matter.ts';
+
+const reasonOf = (post: string) => {
+  try {
+    readFrontMatter(post);
+  } catch (error) {
+    return (error as { reason?: string }).reason;
+  }
+  return null;
+};
+
+test('reads the fields it knows and gives the rest as body', () => {
+  const { fields, body } = readFrontMatter('---\r\ntitle: "A: b"\r\ndate: 2019-10-27\r\naantal: 635\r\n---\r\n<p>x</p>');
+  expect(fields).toMatchObject({ title: 'A: b', date: '2019-10-27', aantal: 635 });
+  expect(body).toBe('<p>x</p>');
+});
+
+test.each(['---js\n{x:1}\n---\n', '---constructor\na: 1\n---\n', '---json\n{"title":"a"}\n---\n', '#!/bin/sh\n'])(
+  'never picks an engine by name: %j',
+  (post) => {
+    expect(reasonOf(post)).toBe('no-front-matter');
+  },
+);
+
+test('names a head that is not closed, and one that is no YAML', () => {
+  expect(reasonOf('---\ntitle: a\n')).toBe('front-matter-open');
+  expect(reasonOf('---\ntitle: "a\n---\nbody')).toBe('front-matter-broken');
+  expect(reasonOf('---\n- a\n- b\n---\nbody')).toBe('front-matter-broken');
+});
+
+test('lets a field of a wrong type cost the field, not the post', () => {
+  expect(readFrontMatter('---\ntitle: a\naantal: veel\nbron: [x]\n---\n').fields).toMatchObject({ title: 'a', aantal: undefined });
+});

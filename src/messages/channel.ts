@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import browser, { type Runtime } from 'webextension-polyfill';
+import {
+  type Answers,
+  PageArticleSchema,
+  READ_ARTICLE,
+  REQUESTS,
+  type ReadArticleAnswer,
+  type Request,
+  type RequestName,
+} from './messages.ts';
+
+/** Asks the background. A background that is stopped while it answers is asked once more. */
+export async function ask<Name extends RequestName>(name: Name, request: Request<Name>): Promise<Answers[Name]> {
+  const message = { name, request };
+  return browser.runtime.sendMessage(message).catch(() => browser.runtime.sendMessage(message)) as Promise<Answers[Name]>;
+}
+
+export type Handlers = { [Name in RequestName]: (request: Request<Name>, sender: Runtime.MessageSender) => Promise<Answers[Name]> };
+
+/** Answers messages that have a known name, an allowed sender and the right shape; all others get no answer. */
+export function answerWith(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const name = isNamed(message) && Object.hasOwn(REQUESTS, message.name) ? (message.name as RequestName) : null;
+    if (!name || !mayFrom(REQUESTS[name].from, sender)) return undefined;
+    const request = v.safeParse(REQUESTS[name].request, (message as { request?: unknown }).request);
+    if (!request.success) return undefined;
+    const handler = handlers[name] as (request: unknown, sender: Runtime.MessageSender) => Promise<unknown>;
+    return handler(request.output, sender);
+  });
+}
+
+const isNamed = (message: unknown): message is { name: string } =>
+  typeof message === 'object' && message !== null && typeof (message as { name?: unknown }).name === 'string';
+
+function mayFrom(from: 'content' | 'pages', sender: Runtime.MessageSender): boolean {
+  if (sender.id !== browser.runtime.id) return false;
+  const ours = sender.url?.startsWith(browser.runtime.getURL('')) ?? false;
+  return from === 'pages' ? ours : !ours && sender.tab?.id !== undefined && sender.frameId === 0;
+}
+
+/** Asks a tab's content script for its article. @throws where no content script listens */
+export async function askPage(tab: number): Promise<ReadArticleAnswer> {
+  return v.parse(v.nullable(PageArticleSchema), await browser.tabs.sendMessage(tab, READ_ARTICLE, { frameId: 0 }));
+}
+
+/** In the content script: answers `askPage`. */
+export function answerForPage(read: () => ReadArticleAnswer): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    message === READ_ARTICLE && sender.id === browser.runtime.id ? Promise.resolve(read()) : undefined,
+  );
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import type { Context, PageArticle } from '../article/answers.ts';
+
+/** What a content script may say of a page: bounded, as it comes from a page that is not ours. */
+export const PageArticleSchema = v.object({
+  key: v.pipe(v.string(), v.maxLength(2000)),
+  address: v.pipe(v.string(), v.maxLength(4000)),
+  title: v.pipe(v.string(), v.maxLength(1000)),
+  paragraphs: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40_000))), v.maxLength(2000)),
+  published: v.nullable(v.number()),
+});
+
+/** Every message to the background: who may send it and what stands in it. */
+export const REQUESTS = {
+  /** A page shows an article, at load or after navigating. */
+  'article-shown': { from: 'content', request: v.object({ article: PageArticleSchema }) },
+  /** A page no longer shows an article. */
+  'article-left': { from: 'content', request: v.object({}) },
+  /** What is the tab about? */
+  context: { from: 'pages', request: v.object({ tab: v.pipe(v.number(), v.integer()) }) },
+  /** The archive changed: contexts and badges are to be made again. */
+  'archive-changed': { from: 'pages', request: v.object({}) },
+} as const;
+
+export type RequestName = keyof typeof REQUESTS;
+export type Request<Name extends RequestName> = v.InferOutput<(typeof REQUESTS)[Name]['request']>;
+
+/** What the background answers. */
+export interface Answers {
+  'article-shown': null;
+  'article-left': null;
+  context: Context;
+  'archive-changed': null;
+}
+
+/** The one message to a content script: which article does the page show now? */
+export const READ_ARTICLE = 'read-article';
+export type ReadArticleAnswer = PageArticle | null;

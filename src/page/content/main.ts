@@ -1,0 +1,18 @@
+import { answerForPage, ask } from '../../messages/channel.ts';
+import { detectArticle } from '../detect/article.ts';
+import { watchPage } from './watch.ts';
+
+declare global {
+  var terugblik: true | undefined;
+}
+
+// A tab from before an installation or update gets this script once more, on a click.
+if (!globalThis.terugblik) {
+  globalThis.terugblik = true;
+  const read = () => detectArticle(document, location.href);
+  answerForPage(read);
+  watchPage(async () => {
+    const article = read();
+    await (article ? ask('article-shown', { article }) : ask('article-left', {}));
+  });
+}

@@ -1,0 +1,101 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { zipSync } from 'fflate';
+import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
+
+type Browser = 'chrome' | 'firefox';
+
+const ROOT = import.meta.dirname;
+const SAMPLE = join(ROOT, 'public/sample-archive');
+const target = (process.env.TERUGBLIK_BROWSER ?? 'chrome') as Browser;
+const outDir = join(ROOT, 'dist', target);
+const empty = '\0empty';
+
+/**
+ * gray-matter brings engines that evaluate code, js-yaml's types for functions, and node modules. Neither is called:
+ * front matter names its own engine. So they are left out of the bundle.
+ */
+const safeGrayMatter: Plugin = {
+  name: 'safe-gray-matter',
+  enforce: 'pre',
+  resolveId: (source) => (['fs', 'buffer', 'node:fs', 'node:buffer'].includes(source) ? empty : null),
+  load(id) {
+    if (id === empty) return 'export default {}';
+    if (/gray-matter\/lib\/engines\.js$/.test(id)) return 'module.exports = {}';
+    if (/js-yaml\/lib\/js-yaml\/schema\/default_full\.js$/.test(id)) return "module.exports = require('./default_safe')";
+    return null;
+  },
+  transform: (code, id) => (/gray-matter\/lib\//.test(id) ? code.replace(/Buffer\.from\(/g, 'String(') : null),
+};
+
+/** What each browser takes of the one manifest. */
+function manifestFor(browser: Browser): string {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
+  if (browser === 'chrome') {
+    delete manifest.background.scripts;
+    delete manifest.browser_specific_settings;
+  } else {
+    delete manifest.background.service_worker;
+    delete manifest.minimum_chrome_version;
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** The content script is a classic script: one file without imports, so it has a build of its own. */
+const contentScript: UserConfig = {
+  configFile: false,
+  root: ROOT,
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    outDir,
+    emptyOutDir: false,
+    lib: { entry: join(ROOT, 'src/page/content/main.ts'), formats: ['iife'], name: 'content', fileName: () => 'content.js' },
+  },
+};
+
+const extensionFiles: Plugin = {
+  name: 'extension-files',
+  buildStart() {
+    this.addWatchFile(join(ROOT, 'manifest.json'));
+    for (const folder of ['src/page', 'src/messages', 'src/article', 'public']) this.addWatchFile(join(ROOT, folder));
+  },
+  async closeBundle() {
+    mkdirSync(outDir, { recursive: true });
+    writeFileSync(join(outDir, 'manifest.json'), manifestFor(target));
+    cpSync(join(ROOT, 'public'), outDir, { recursive: true, filter: (path) => !path.startsWith(SAMPLE) });
+    writeFileSync(join(outDir, 'sample-archive.zip'), sampleArchive());
+    await build(contentScript);
+  },
+};
+
+/** The sample posts as a ZIP like a repository's download; the fixed date makes each build the same. */
+function sampleArchive(): Uint8Array {
+  const names = readdirSync(join(SAMPLE, '_posts')).sort();
+  const entries = names.map((name) => [`Voorbeeldarchief/_posts/${name}`, readFileSync(join(SAMPLE, '_posts', name))] as const);
+  return zipSync(Object.fromEntries(entries), { mtime: '2020-01-01T12:00:00' });
+}
+
+export default defineConfig({
+  root: 'src',
+  base: './',
+  publicDir: false,
+  plugins: [safeGrayMatter, extensionFiles],
+  worker: { format: 'es', plugins: () => [safeGrayMatter] },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: {
+      input: {
+        popup: resolve(ROOT, 'src/popup.html'),
+        options: resolve(ROOT, 'src/options.html'),
+        archive: resolve(ROOT, 'src/archive.html'),
+        background: resolve(ROOT, 'src/background/main.ts'),
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+    },
+  },
+});

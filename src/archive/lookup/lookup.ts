@@ -35,7 +35,7 @@ export function answerFor(article: PageArticle): Promise<Answer & { generation: 
 
 /** An archived article to read. */
 export interface ArchivedArticle {
-  key: ArticleKey;
+  article: ArticleKey;
   shown: ArchivedText;
   versions: VersionLine[];
   related: RelatedItem[];
@@ -47,7 +47,12 @@ export function readArticle(key: ArticleKey, version: string | null): Promise<Ar
     const versions = versionsOf(await reading.postsOf(key));
     const shown = versions.find((post) => versionId(post) === version) ?? versions.at(-1);
     if (!shown) return null;
-    return { key, shown: shownText(reading, shown), versions: versions.map(versionLine), related: await relatedToPost(reading, shown) };
+    return {
+      article: key,
+      shown: shownText(reading, shown),
+      versions: versions.map(versionLine),
+      related: await relatedToPost(reading, shown),
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
-import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
+import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
 
 type Browser = 'chrome' | 'firefox';
 
@@ -42,7 +42,7 @@ function manifestFor(browser: Browser): string {
 }
 
 /** The content script is a classic script: one file without imports, so it has a build of its own. */
-const contentScript: UserConfig = {
+const contentScript: InlineConfig = {
   configFile: false,
   root: ROOT,
   publicDir: false,

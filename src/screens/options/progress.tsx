@@ -1,0 +1,36 @@
+import type { ImportState } from '../../archive/import/progress.ts';
+import type { Texts } from '../shared/texts.ts';
+
+/** A running import: how far, how fast, how long still. */
+export function Progress({ state, texts, onCancel }: { state: ImportState; texts: Texts; onCancel(): void }) {
+  const total = 'total' in state ? state.total : 1;
+  const done = 'total' in state ? state.done : 0;
+  return (
+    <div class="progress">
+      <div
+        role="progressbar"
+        tabIndex={-1}
+        aria-label={texts.text('import')}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={done}
+        class="bar"
+      >
+        <progress max={total} value={done} aria-hidden="true" />
+      </div>
+      <p class="soft">{progressText(state, texts)}</p>
+      <button type="button" data-action="cancel" onClick={onCancel}>
+        {texts.text('cancel')}
+      </button>
+    </div>
+  );
+}
+
+function progressText(state: ImportState, texts: Texts): string {
+  if (state.phase === 'waiting' || state.phase === 'opening' || state.phase === 'finishing') return texts.text(state.phase);
+  if (state.phase !== 'reading') return '';
+  const parts = [texts.text('progress', { done: texts.number(state.done), total: texts.number(state.total) })];
+  if (state.perSecond !== null) parts.push(texts.text('speed', { count: texts.number(Math.round(state.perSecond)) }));
+  if (state.secondsLeft !== null) parts.push(texts.text('timeLeft', { seconds: texts.number(Math.ceil(state.secondsLeft)) }));
+  return parts.join(' · ');
+}

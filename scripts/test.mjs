@@ -3,13 +3,18 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { browserOrInstall } from './browsers/find.mjs';
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const run = (command, ...args) => spawnSync('npx', [command, ...args], { stdio: 'inherit' }).status === 0;
 
+browserOrInstall('chromium');
+browserOrInstall('firefox');
+
 for (const [name, ...command] of [
   ['types', 'tsc'],
   ['lint and format', 'biome', 'check'],
+  ['build', 'node', 'scripts/build.mjs'],
 ]) {
   const passed = run(...command);
   console.log(`${name}: ${passed ? 'passed' : 'failed'}`);

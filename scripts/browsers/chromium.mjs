@@ -1,0 +1,48 @@
+// A real Chromium with the extension, a fresh profile, and nos.nl played on this machine.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { browserOrInstall } from './find.mjs';
+
+const FLAGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
+    ' ',
+  );
+
+/** @param {{ port: number, headless?: boolean }} options port of the server that plays nos.nl */
+export async function openChromium({ port, headless = true }) {
+  const userDataDir = await mkdtemp(join(tmpdir(), 'terugblik-chromium-'));
+  const map = `MAP nos.nl:443 127.0.0.1:${port},MAP *.nos.nl:443 127.0.0.1:${port},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`;
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath: browserOrInstall('chromium'),
+    headless,
+    pipe: true,
+    userDataDir,
+    enableExtensions: [join(import.meta.dirname, '../../dist/chrome')],
+    args: [...FLAGS, `--host-resolver-rules=${map}`, '--ignore-certificate-errors'],
+    defaultViewport: null,
+  });
+  const isWorker = (/** @type {import('puppeteer-core').Target} */ target) => target.type() === 'service_worker';
+  const base = `chrome-extension://${new URL((await browser.waitForTarget(isWorker)).url()).host}`;
+  return {
+    browser,
+    base,
+    /** Clicks the toolbar button on a page and gives the popup that opens. @param {import('puppeteer-core').Page} page */
+    async popup(page) {
+      const extension = /** @type {import('puppeteer-core').Extension} */ ([...(await browser.extensions()).values()][0]);
+      await page.bringToFront();
+      await page.triggerExtensionAction(extension);
+      return (await browser.waitForTarget((target) => target.url() === `${base}/popup.html`)).asPage();
+    },
+    async stopBackground() {
+      const target = browser.targets().find(isWorker);
+      await (await target?.worker())?.close();
+    },
+    async close() {
+      await browser.close();
+      await rm(userDataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    },
+  };
+}

@@ -1,0 +1,57 @@
+// Plays nos.nl on this machine: an https server with articles of our own, and a proxy for browsers that can't map hosts.
+import { createServer as createHttp } from 'node:http';
+import { createServer } from 'node:https';
+import { connect } from 'node:net';
+import { generate } from 'selfsigned';
+
+const page = ({ title, paragraphs }) => `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>${title}</title>
+<link rel="icon" href="data:,"></head>
+<body><main><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></main></body></html>`;
+
+/**
+ * Serves articles by their path; any other path is a page that is no article.
+ * @param {Record<string, { title: string, paragraphs: string[] }>} articles
+ */
+export async function playNos(articles) {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'nos.nl' }]);
+  const server = createServer({ key, cert }, (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'https://nos.nl');
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(page(articles[pathname] ?? { title: 'NOS', paragraphs: [] }));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  /** Hosts that a browser asked for and was refused. @type {string[]} */
+  const refused = [];
+  const proxy = createHttp((request, response) => {
+    refused.push(request.url ?? '');
+    response.writeHead(403).end();
+  });
+  proxy.on('connect', (request, socket) => {
+    socket.on('error', () => {});
+    if (!/(^|\.)nos\.nl:443$/.test(request.url ?? '')) {
+      refused.push(request.url ?? '');
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    const upstream = connect(port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      upstream.pipe(socket);
+      socket.pipe(upstream);
+    });
+    upstream.on('error', () => socket.destroy());
+  });
+  await new Promise((resolve) => proxy.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const proxyPort = /** @type {import('node:net').AddressInfo} */ (proxy.address()).port;
+  return {
+    port,
+    proxyPort,
+    refused,
+    close() {
+      server.closeAllConnections();
+      server.close();
+      proxy.closeAllConnections();
+      proxy.close();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+// A real Firefox with the extension, a fresh profile, and nos.nl played on this machine.
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { browserOrInstall } from './find.mjs';
+
+const UUID = '5b1f4f0e-64a8-4f0c-9a0e-7d2f1d3c9b11';
+const ID = 'terugblik@leestmeer';
+
+/** @param {{ proxyPort: number, headless?: boolean }} options port of the proxy that leads to the played nos.nl */
+export async function openFirefox({ proxyPort, headless = true }) {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: browserOrInstall('firefox'),
+    headless,
+    acceptInsecureCerts: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxyPort,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxyPort,
+    },
+  });
+  await browser.installExtension(join(import.meta.dirname, '../../dist/firefox'));
+  const base = `moz-extension://${UUID}`;
+  // Puppeteer has no call for pages of the extension or of the browser itself; the protocol below it has.
+  const send = /** @type {any} */ (browser).connection.send.bind(/** @type {any} */ (browser).connection);
+  const chrome = async (/** @type {string} */ functionDeclaration) => {
+    const { result } = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const target = { context: result.contexts[0].context };
+    const answer = await send('script.callFunction', { functionDeclaration, target, awaitPromise: true });
+    if (answer.result.type === 'exception') throw new Error(answer.result.exceptionDetails.text);
+    return answer.result.result.value;
+  };
+  const open = async (/** @type {string} */ path) => {
+    const page = await browser.newPage();
+    // goto() never settles on moz-extension addresses.
+    const context = /** @type {any} */ (page.mainFrame())._id;
+    await send('browsingContext.navigate', { context, url: `${base}/${path}`, wait: 'complete' });
+    return page;
+  };
+  return {
+    browser,
+    base,
+    open,
+    /**
+     * Clicks the toolbar button on a page, and reads the popup by a function of its document, given as text. The popup is
+     * reached from another page of the extension, as its windows can see each other.
+     * @param {import('puppeteer-core').Page} page
+     * @param {string} read
+     */
+    async readPopup(page, read) {
+      const helper = await open('options.html');
+      await page.bringToFront();
+      await chrome(`async () => {
+        const widget = '${ID.replace('@', '_')}-browser-action';
+        const window = Services.wm.getMostRecentWindow('navigator:browser');
+        window.CustomizableUI.addWidgetToArea(widget, 'nav-bar');
+        const pause = () => new Promise((resolve) => window.setTimeout(resolve, 50));
+        let button = null;
+        for (let i = 0; !button && i < 100; i++) {
+          button = window.document.getElementById(widget)?.querySelector('.unified-extensions-item-action-button');
+          await pause();
+        }
+        button.click();
+        return true;
+      }`);
+      const seen = await helper.evaluate(`(async () => {
+        const read = ${read};
+        for (let i = 0; i < 200; i++) {
+          const [popup] = browser.extension.getViews({ type: 'popup' });
+          const state = popup?.document.querySelector('main')?.dataset.state;
+          if (state && state !== 'loading') return JSON.stringify(read(popup.document));
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        return 'null';
+      })()`);
+      await chrome(`async () => {
+        const window = Services.wm.getMostRecentWindow('navigator:browser');
+        window.document.querySelector('browser.webextension-popup-browser')?.closest('panel')?.hidePopup();
+        return true;
+      }`);
+      await helper.close();
+      return JSON.parse(/** @type {string} */ (seen));
+    },
+    /** Stops the background page, as the browser does when it is idle. */
+    stopBackground: () => chrome(`async () => { await WebExtensionPolicy.getByID('${ID}').extension.terminateBackground(); return true; }`),
+    close: () => browser.close(),
+  };
+}

@@ -26,15 +26,33 @@ export async function openChromium({ port, headless = true }) {
   });
   const isWorker = (/** @type {import('puppeteer-core').Target} */ target) => target.type() === 'service_worker';
   const base = `chrome-extension://${new URL((await browser.waitForTarget(isWorker)).url()).host}`;
+  const popup = async (/** @type {import('puppeteer-core').Page} */ page) => {
+    const extension = /** @type {import('puppeteer-core').Extension} */ ([...(await browser.extensions()).values()][0]);
+    await page.bringToFront();
+    await page.triggerExtensionAction(extension);
+    return (await browser.waitForTarget((target) => target.url() === `${base}/popup.html`)).asPage();
+  };
   return {
     browser,
     base,
-    /** Clicks the toolbar button on a page and gives the popup that opens. @param {import('puppeteer-core').Page} page */
-    async popup(page) {
-      const extension = /** @type {import('puppeteer-core').Extension} */ ([...(await browser.extensions()).values()][0]);
-      await page.bringToFront();
-      await page.triggerExtensionAction(extension);
-      return (await browser.waitForTarget((target) => target.url() === `${base}/popup.html`)).asPage();
+    async open(/** @type {string} */ path) {
+      const page = await browser.newPage();
+      await page.goto(`${base}/${path}`);
+      return page;
+    },
+    /** Clicks the toolbar button on a page and gives the popup that opens. */
+    popup,
+    /**
+     * Clicks the toolbar button on a page, and reads the popup by a function of its document, given as text.
+     * @param {import('puppeteer-core').Page} page
+     * @param {string} read
+     */
+    async readPopup(page, read) {
+      const opened = await popup(page);
+      await opened.waitForSelector('main:not([data-state="loading"])');
+      const seen = await opened.evaluate(`(${read})(document)`);
+      await opened.close().catch(() => undefined);
+      return /** @type {any} */ (seen);
     },
     async stopBackground() {
       const target = browser.targets().find(isWorker);

@@ -16,7 +16,7 @@ export function stemsOf(text: string): string[] {
   return stems;
 }
 
-/** How often each stem stands in an article; a title's words count twice more (+2.6 points of recall, see docs/architecture.md). */
+/** How often each stem stands in an article; a title's words count twice more. */
 export function termsOf(title: string, paragraphs: readonly string[]): Map<string, number> {
   const terms = new Map<string, number>();
   for (const stem of stemsOf(paragraphs.join('\n'))) terms.set(stem, (terms.get(stem) ?? 0) + 1);

@@ -4,7 +4,7 @@ import { rankByTerms } from '../index/rank.ts';
 import { termsOf } from '../language/analyse.ts';
 import type { Reading } from '../store/reading.ts';
 
-/** Below this likeness two texts share words but no subject; measured in docs/architecture.md. */
+/** Below this likeness two texts share words but no subject. */
 export const FLOOR = 1.2;
 const ITEMS = 8;
 const CANDIDATES = 60;

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+const SRC = join(import.meta.dirname, '../src');
+const STORE_READERS = ['archive/store', 'archive/index', 'archive/language', 'article'];
+const SCREEN = ['messages', 'settings', 'archive/lookup', 'background/context', 'screens/shared', 'article'];
+
+/** Which folders a folder may import besides itself; the longest name that fits a file counts. */
+const RULES: Record<string, string[]> = {
+  article: [],
+  'archive/language': [],
+  'archive/bundle': ['article'],
+  'archive/index': ['archive/language', 'article'],
+  'archive/store': ['archive/index', 'article'],
+  'archive/import': ['archive/bundle', 'archive/store', 'archive/index', 'archive/language', 'article'],
+  'archive/lookup': STORE_READERS,
+  'page/detect': ['article'],
+  'page/content': ['page/detect', 'messages', 'settings', 'article'],
+  messages: ['article'],
+  background: ['messages', 'settings', 'archive/lookup', 'archive/store', 'article'],
+  'screens/shared': ['article'],
+  'screens/popup': SCREEN,
+  'screens/archive': SCREEN,
+  'screens/options': [...SCREEN, 'archive/import', 'archive/store'],
+};
+
+const folderOf = (path: string) =>
+  Object.keys(RULES)
+    .filter((folder) => path.startsWith(`${folder}/`))
+    .sort((a, b) => b.length - a.length)[0];
+
+test('imports go only where the folder rules allow', () => {
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+  const broken: string[] = [];
+  for (const file of files) {
+    const from = folderOf(file);
+    if (!from) broken.push(`${file}: its folder has no rule`);
+    for (const [, target = ''] of readFileSync(join(SRC, file), 'utf8').matchAll(/(?:from|import\(|import) '([^']+)'/g)) {
+      if (target === 'idb' && from !== 'archive/store') broken.push(`${file}: only archive/store may import idb`);
+      if (!target.startsWith('.')) continue;
+      const path = relative(SRC, join(dirname(join(SRC, file)), target));
+      const allowed = [from, ...(RULES[from ?? ''] ?? [])];
+      if (!path.startsWith('..') && !allowed.some((folder) => path.startsWith(`${folder}/`)))
+        broken.push(`${file}: may not import ${path}`);
+    }
+  }
+  expect(files.length).toBeGreaterThan(40);
+  expect(broken).toEqual([]);
+});
+
+test('what ships evaluates no code', () => {
+  for (const browser of ['chrome', 'firefox']) {
+    const dist = join(SRC, '../dist', browser);
+    const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(5);
+    for (const script of scripts) expect(readFileSync(join(dist, script), 'utf8'), script).not.toMatch(/\beval\(|new Function\b/);
+  }
+});

@@ -85,6 +85,10 @@ describe.runIf(existsSync(REAL))('a real archive', () => {
       bundle: 'leestmeer',
       counts: { entries: 1608, posts: 1608, articles: 1574, versioned: 31, skipped: 0 },
     });
+    const posts = (await (await connect()).getAll('posts')).filter((one) => one.article.startsWith('nos:'));
+    const versions = new Map(posts.map((one) => [one.article, posts.filter(({ article }) => article === one.article)]));
+    const several = [...versions.values()].filter((some) => new Set(some.map((one) => one.fingerprint)).size > 1);
+    expect([posts.length, versions.size, several.length]).toEqual([907, 878, 27]);
     const answer = await answerFor(page('nos:2307958'));
     expect(answer).toMatchObject({
       state: 'archived',

@@ -1,3 +1,4 @@
+import type { DateRange } from './date-range.ts';
 import type { ArticleKey } from './key.ts';
 
 /** An article as the page shows it: what the content script announces. Text in paragraphs, date in epoch milliseconds. */
@@ -33,7 +34,21 @@ export interface ArchivedVersion extends VersionLine {
   picture: string | null;
   summary: string;
   counts: ShownCounts;
+  standing: Standing[];
   bundle: string;
+}
+
+/** How a version's count stands among those of a group of posts, and how these are distributed. */
+export interface Standing {
+  among: 'category' | 'month' | 'publisher' | 'all';
+  /** Which category or publisher; a month as `2019-10`; empty for all. */
+  name: string;
+  /** Posts with a lower, about the same (some 3 %) and a higher count. */
+  below: number;
+  same: number;
+  above: number;
+  /** Lowest count of each bin, with how many posts it has. */
+  bins: { from: number; count: number }[];
 }
 
 /** A version as the archive page shows it: with its body as archived, not yet made safe. */
@@ -46,12 +61,8 @@ export interface RelatedItem {
   title: string;
   date: number | null;
   publisher: string | null;
-}
-
-/** The dates between which an archive's posts lie, epoch milliseconds. */
-export interface DateRange {
-  from: number;
-  to: number;
+  /** Who told the same story in about the same words, the item's own publisher first. */
+  publishers: string[];
 }
 
 /** What the archive knows of an article. */
@@ -73,7 +84,44 @@ export interface BundleLine {
   imported: number;
   posts: number;
   articles: number;
+  /** Space that it takes on the disk. */
   bytes: number;
   range: DateRange | null;
   meaning: 'words' | 'views' | 'mixed' | 'unknown';
+  /** Posts that can't be read any more, until the bundle is imported again. */
+  damaged: number;
+}
+
+/** What is searched for. Dates in epoch milliseconds, both included; null for no limit. */
+export interface SearchQuery {
+  text: string;
+  publisher: string | null;
+  category: string | null;
+  from: number | null;
+  to: number | null;
+  sort: 'relevance' | 'date';
+  /** Where the page begins: 0, then what the answer before gave as `next`. */
+  offset: number;
+  limit: number;
+}
+
+/** A text in pieces, those that were searched for marked. */
+export type MarkedText = readonly { text: string; hit: boolean }[];
+
+export interface SearchResult {
+  key: ArticleKey;
+  title: MarkedText;
+  date: number | null;
+  publisher: string | null;
+  category: string | null;
+  snippet: MarkedText;
+}
+
+export interface SearchAnswer {
+  /** Posts that match. */
+  total: number;
+  results: SearchResult[];
+  /** Where the next page begins; null when this is the last. */
+  next: number | null;
+  generation: number;
 }

@@ -19,8 +19,24 @@ export interface CountsEvidence {
 
 /** Counts the white-space separated tokens of the raw body, case-sensitive, as the archiver does. */
 export function countWords(body: string): Counts {
-  const tokens = body.split(/\s+/).filter(Boolean);
-  return { total: tokens.length, unique: new Set(tokens).size };
+  // Not `split`: that takes a quarter more time, and at a body of many megabytes a list of all of its words.
+  const words = new Set<string>();
+  const { length } = body;
+  let total = 0;
+  for (let i = 0; i < length; i++) {
+    if (isSpace(body.charCodeAt(i))) continue;
+    const start = i++;
+    while (i < length && !isSpace(body.charCodeAt(i))) i++;
+    total++;
+    words.add(body.slice(start, i));
+  }
+  return { total, unique: words.size };
+}
+
+/** Whether a code unit is what a pattern's `\s` matches. */
+function isSpace(code: number): boolean {
+  if (code < 0xa0) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return code === 0xa0 || (code >= 0x1680 && /\s/.test(String.fromCharCode(code)));
 }
 
 /** Whether the numbers are the word counts, allowing for a body that was touched up after counting. */

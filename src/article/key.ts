@@ -28,15 +28,24 @@ const TABLE: readonly AddressRow[] = [
   { space: 'nos', hosts: /^feeds\.nos\.nl$/, path: new RegExp(`^/~r/(?!uitzendingen/)[^/]+/~3/[^/]+/${ID}/?$`) },
 ];
 
-function parseAddress(address: string): URL | null {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  return url && /^https?:$/.test(url.protocol) ? url : null;
+/** A web address taken apart, or null when the text is none. */
+export function webUrl(address: string): URL | null {
+  // Parsing is half of the work of reading a post's link, so it is not tried in vain nor done twice.
+  if (!/^\s*https?:/i.test(address)) return null;
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
 }
 
 /** The key of an article on a site that the table knows, or null when the address is no such article. */
 export function recognisedKey(address: string): ArticleKey | null {
-  const url = parseAddress(address);
-  if (!url) return null;
+  const url = webUrl(address);
+  return url && keyInTable(url);
+}
+
+function keyInTable(url: URL): ArticleKey | null {
   for (const row of TABLE) {
     const id = row.hosts.test(url.hostname) ? row.path.exec(url.pathname)?.[1] : undefined;
     if (id) return `${row.space}:${id}`;
@@ -49,12 +58,17 @@ const TRACKING = /^(?:utm_.+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|_ga
 
 /** The key of any web address: the table's, else `url:HOST/PATH?QUERY` without what does not matter; null if it is no web address. */
 export function addressKey(address: string): ArticleKey | null {
-  const url = parseAddress(address);
-  if (!url) return null;
-  const recognised = recognisedKey(address);
+  const url = webUrl(address);
+  return url && urlKey(url);
+}
+
+/** The same of an address that is taken apart already. */
+export function urlKey(url: URL): ArticleKey {
+  const recognised = keyInTable(url);
   if (recognised) return recognised;
   const host = url.host.replace(/^(?:www|m|mobile|amp)\./, '');
   const path = url.pathname.replace(/\/+$/, '');
+  if (!url.search) return `url:${host}${path || '/'}`;
   const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const text = new URLSearchParams(query).toString();
   return `url:${host}${path || '/'}${text ? `?${text}` : ''}`;

@@ -1,3 +1,5 @@
+import { webUrl } from './key.ts';
+
 /** Names of publishers by host, for posts that carry a link but no `bron`. Others are called by their host. */
 const NAMES: Readonly<Record<string, string>> = {
   'nos.nl': 'NOS',
@@ -14,9 +16,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'tweakers.net': 'Tweakers',
 };
 
-/** What to call the publisher of an address, or null when the address names none. */
+/** What to call the publisher of an address, or null where it names none. */
 export function publisherOf(address: string | null): string | null {
-  if (!address || !URL.canParse(address)) return null;
-  const host = new URL(address).hostname.replace(/^www\./, '');
-  return NAMES[host] ?? (host || null);
+  const host = address && webUrl(address)?.hostname.replace(/^www\./, '');
+  return host ? (NAMES[host] ?? host) : null;
 }

@@ -1,12 +1,55 @@
+import type { SkipReason } from './unreadable-post.ts';
+
+export const LOOSE_BUNDLE = 'Losse artikelen';
+
+/** Longer than any file system allows; such a name is made up. */
+const LONGEST_PATH = 1024;
+
 /** Whether a path of a bundle should be a post: it stands under a `_posts` folder and is no system file. */
 export function isPostPath(path: string): boolean {
-  const parts = path.split('/');
-  const name = parts.at(-1) ?? '';
-  return parts.slice(0, -1).includes('_posts') && !parts.includes('__MACOSX') && !name.startsWith('.') && name !== 'Thumbs.db';
+  if (!path.startsWith('_posts/') && !path.includes('/_posts/')) return false;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return !name.startsWith('.') && name !== 'Thumbs.db' && !/(?:^|\/)__MACOSX\//.test(path);
 }
+
+/** A path without the `.` and empty parts that some archivers write; a leading `/` and `..` stay, for `nameProblem` to see. */
+export function tidyPath(path: string): string {
+  if (!path.includes('./') && !path.includes('//')) return path;
+  const parts = path.split('/');
+  return parts.filter((part, i) => (part !== '' || i === 0 || i === parts.length - 1) && part !== '.').join('/');
+}
+
+/** Why a path can't name a post: it leaves the bundle, or no file could have it. Null if nothing is wrong. */
+export function nameProblem(path: string): SkipReason | null {
+  if (path.length > LONGEST_PATH) return 'long-name';
+  const leaves = path === '' || path.startsWith('/') || (path.includes('..') && path.split('/').includes('..'));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is asked
+  return leaves || /^[a-z]:|[\0-\x1f\x7f]/i.test(path) ? 'bad-name' : null;
+}
+
+/** A path as it is reported: cut where it is longer than any that is real. */
+export const shownPath = (path: string): string => (path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH - 1)}…` : path);
 
 export const withoutRoot = (path: string, root: string): string =>
   root && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+
+/** Finds the folder that every file of an archive stands in, as in a repository's download, seeing one path at a time. */
+export class RootFinder {
+  #root: string | null = null;
+
+  see(path: string): void {
+    if (this.#root === '' || path.startsWith('__MACOSX/') || nameProblem(path) !== null) return;
+    if (this.#root !== null && path.startsWith(this.#root) && path[this.#root.length] === '/') return;
+    const end = path.indexOf('/');
+    const first = end < 0 ? '' : path.slice(0, end);
+    this.#root = this.#root === null && first !== '_posts' ? first : '';
+  }
+
+  /** Empty when there is no such folder. `_posts` itself is none: it is what tells a post. */
+  get root(): string {
+    return this.#root ?? '';
+  }
+}
 
 /** A bundle's name from its root folder or file name: without extension, and without the branch or commit that a download adds. */
 export function bundleName(name: string): string {
@@ -14,4 +57,5 @@ export function bundleName(name: string): string {
   return bare.replace(/-(?:master|main|gh-pages|develop|trunk|HEAD|[0-9a-f]{40}|v?\d+(?:\.\d+)+)$/, '') || bare || name;
 }
 
-export const LOOSE_BUNDLE = 'Losse artikelen';
+/** Tells the same chosen file again. */
+export const identityOf = (file: File): string => `${file.name} ${file.size} ${file.lastModified}`;

@@ -1,10 +1,11 @@
 import { decodeHTML } from 'entities';
 import { type Counts, countWords } from '../../article/counts.ts';
 import { paragraphsOf } from '../../article/html-text.ts';
-import { type ArticleKey, addressKey, postKey } from '../../article/key.ts';
+import { type ArticleKey, postKey, urlKey, webUrl } from '../../article/key.ts';
 import { publisherOf } from '../../article/publisher.ts';
 import { dateOf, dateOfFileName } from './date.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { decodeText } from './text.ts';
 import { UnreadablePost } from './unreadable-post.ts';
 
 /** Something about a post that the reader may want to know; the post was imported all the same. */
@@ -34,27 +35,28 @@ export interface Post {
  * @throws UnreadablePost
  */
 export function readPost(bundle: string, path: string, bytes: Uint8Array): Post {
-  const { text, remarks } = decode(bytes);
-  if (text.trim() === '') throw new UnreadablePost('empty');
+  const { text, guessed } = decodeText(bytes);
+  const remarks: Remark[] = guessed ? ['encoding'] : [];
+  if (!/\S/.test(text)) throw new UnreadablePost('empty');
   const { fields, body } = readFrontMatter(text);
   const link = webAddress(fields.externe_link);
-  const key = link && addressKey(link);
-  if (!key) remarks.push('no-link');
-  const title = fields.title?.trim() ? decodeHTML(fields.title) : titleOfFileName(path);
-  if (!fields.title?.trim()) remarks.push('no-title');
+  const url = link === null ? null : webUrl(link);
+  if (!url) remarks.push('no-link');
+  const title = fields.title?.trim() ? decodeHTML(fields.title) : null;
+  if (title === null) remarks.push('no-title');
   const ownDate = dateOf(fields.date);
   const date = ownDate ?? dateOfFileName(path);
   if (ownDate === null) remarks.push(date === null ? 'no-date' : 'date-from-name');
   const words = countWords(body);
   const total = fields.aantal ?? fields.woorden;
   return {
-    article: key ?? postKey(bundle, path),
-    title,
+    article: url ? urlKey(url) : postKey(bundle, path),
+    title: title ?? titleOfFileName(path),
     date,
-    publisher: decoded(fields.bron) ?? publisherOf(link),
+    publisher: decoded(fields.bron) ?? publisherOf(url && link),
     categories: (fields.categories ?? fields.category ?? []).map((one) => one.trim()).filter(Boolean),
-    link,
-    picture: webAddress(fields.feature_image),
+    link: url && link,
+    picture: pictureOf(fields.feature_image),
     description: decoded(fields.description ?? fields.excerpt),
     numbers: total === undefined || fields.unieke === undefined ? null : { total, unique: fields.unieke },
     words,
@@ -64,27 +66,16 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
   };
 }
 
-function decode(bytes: Uint8Array): { text: string; remarks: Remark[] } {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), remarks: ['encoding'] };
-  try {
-    return { text: withoutNul(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), remarks: [] };
-  } catch (error) {
-    if (error instanceof UnreadablePost) throw error;
-    return { text: withoutNul(new TextDecoder('windows-1252').decode(bytes)), remarks: ['encoding'] };
-  }
-}
-
-function withoutNul(text: string): string {
-  if (text.includes('\0')) throw new UnreadablePost('not-text');
-  return text;
-}
-
 const decoded = (text: string | undefined): string | null => (text?.trim() ? decodeHTML(text).trim() : null);
 
 function webAddress(text: string | undefined): string | null {
   const address = text?.trim() ?? '';
-  return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : null;
+  return /^https?:\/\//i.test(address) ? address : null;
+}
+
+function pictureOf(text: string | undefined): string | null {
+  const address = webAddress(text);
+  return address !== null && URL.canParse(address) ? address : null;
 }
 
 function titleOfFileName(path: string): string {

@@ -7,6 +7,14 @@ export type SkipReason =
   | 'encrypted'
   | 'compression'
   | 'damaged'
+  | 'wrong-size'
+  | 'wrong-crc'
+  | 'overlap'
+  | 'beyond-end'
+  | 'unreadable'
+  | 'bad-name'
+  | 'long-name'
+  | 'link'
   | 'not-text'
   | 'twice';
 

@@ -1,105 +1,89 @@
-import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js';
-import { buf as crc32 } from 'crc-32';
-import { inflateSync } from 'fflate';
-import { type Bundle, type BundleEntry, LARGEST_POST, type ReadEntry, UnreadableBundle } from './bundle.ts';
-import { bundleName, isPostPath, withoutRoot } from './names.ts';
+import { type Bundle, type BundleEntry, type ReadEntry, UnreadableBundle } from './bundle.ts';
+import { bundleName, identityOf, isPostPath, nameProblem, RootFinder, shownPath, withoutRoot } from './names.ts';
+import { PathSet } from './path-set.ts';
 import { UnreadablePost } from './unreadable-post.ts';
 import { FileWindow } from './window.ts';
+import { Unpacker } from './zip-body.ts';
+import type { ZipDirectory } from './zip-directory.ts';
+import { entriesOf, type ReadingOrder, readingOrder, type ZipEntry } from './zip-entries.ts';
 
 /**
- * A ZIP file as a bundle. zip.js reads the directory (zip64, flags, names of every encoding); bodies are taken in file
- * order through one moving window and inflated by fflate, five times as fast as entry by entry through zip.js.
- * @throws UnreadableBundle when the file is no ZIP, its directory is damaged, or it holds no posts.
+ * A ZIP file as a bundle. Its directory is walked through anew for each question, as keeping a million entries would
+ * cost hundreds of MB; bodies are taken in file order through one moving window.
+ * @throws UnreadableBundle when its directory is damaged, or it holds no posts.
  */
-export async function openZip(file: File): Promise<Bundle> {
-  const files = (await readDirectory(file)).filter((entry) => !entry.directory);
-  const root = commonRoot(files.map((entry) => entry.filename));
-  const zipped = new Map<BundleEntry, FileEntry>();
-  for (const entry of files.toSorted((a, b) => a.offset - b.offset)) {
-    const path = withoutRoot(entry.filename, root);
-    if (isPostPath(path)) zipped.set({ path, crc: entry.crc32 ?? null }, entry as FileEntry);
+export async function openZip(file: File, directory: ZipDirectory): Promise<Bundle> {
+  const { entries, posts, all, root, sorted } = await survey(file, directory);
+  if (all % 0x10000 !== directory.announced % 0x10000) {
+    throw new UnreadableBundle('damaged-bundle', `its directory has ${all} entries instead of ${directory.announced}`);
   }
-  if (zipped.size === 0) throw new UnreadableBundle('no-posts');
+  if (posts === 0) throw new UnreadableBundle('no-posts');
+  const order = sorted ? null : await readingOrder(file, directory, all);
+  const zip: Zip = { file, directory, order, root };
   return {
     name: bundleName(root || file.name),
     bytes: file.size,
-    entries: files.length,
-    posts: [...zipped.keys()],
-    read: (wanted) => readPosts(file, zipped, wanted),
+    entries,
+    posts,
+    identity: identityOf(file),
+    list: () => listPosts(zip),
+    read: (from, wanted) => readPosts(zip, from, wanted),
   };
 }
 
-async function readDirectory(file: File) {
-  const start = new Uint8Array(await readable(file.slice(0, 4).arrayBuffer()));
-  const looksZipped = start[0] === 0x50 && start[1] === 0x4b;
-  const reader = new ZipReader(new BlobReader(file), { checkAmbiguity: false });
+interface Zip {
+  file: File;
+  directory: ZipDirectory;
+  order: ReadingOrder;
+  root: string;
+}
+
+async function survey(file: File, directory: ZipDirectory) {
+  const root = new RootFinder();
+  let [all, entries, posts, before] = [0, 0, 0, Number.NEGATIVE_INFINITY];
+  let sorted = true;
+  for await (const { path, isFile, offset } of entriesOf(file, directory, null)) {
+    all++;
+    if (offset < before) sorted = false;
+    before = offset;
+    if (!isFile) continue;
+    entries++;
+    root.see(path);
+    if (isPostPath(path)) posts++;
+  }
+  return { all, entries, posts, sorted, root: root.root };
+}
+
+async function* postsOf({ file, directory, order }: Zip): AsyncGenerator<ZipEntry> {
+  for await (const zipped of entriesOf(file, directory, order)) if (zipped.isFile && isPostPath(zipped.path)) yield zipped;
+}
+
+async function* listPosts(zip: Zip): AsyncGenerator<BundleEntry> {
+  for await (const { path, crc } of postsOf(zip)) yield { path: shownPath(withoutRoot(path, zip.root)), crc };
+}
+
+async function* readPosts(zip: Zip, from: number, wanted: (entry: BundleEntry) => boolean): AsyncGenerator<ReadEntry> {
+  const unpacker = new Unpacker(new FileWindow(zip.file), zip.directory.start);
+  const seen = new PathSet();
+  let number = 0;
+  for await (const zipped of postsOf(zip)) {
+    const path = withoutRoot(zipped.path, zip.root);
+    const first = seen.add(path);
+    if (number++ < from) continue;
+    const entry = { path: shownPath(path), crc: zipped.crc };
+    const problem =
+      nameProblem(path) ?? (first ? null : 'twice') ?? (zipped.isLink ? 'link' : null) ?? (zipped.size === 0 ? 'empty' : null);
+    if (problem) yield { kind: 'failed', entry, error: new UnreadablePost(problem) };
+    else if (!wanted(entry)) yield { kind: 'unwanted', entry };
+    else yield await readPost(unpacker, zipped, entry);
+  }
+}
+
+async function readPost(unpacker: Unpacker, zipped: ZipEntry, entry: BundleEntry): Promise<ReadEntry> {
   try {
-    return await reader.getEntries();
+    return { kind: 'post', entry, ...(await unpacker.unpack(zipped)) };
   } catch (error) {
-    throw new UnreadableBundle(looksZipped ? 'damaged-bundle' : 'not-a-bundle', String((error as Error)?.message ?? error));
+    if (error instanceof UnreadablePost) return { kind: 'failed', entry, error };
+    throw error;
   }
-}
-
-async function readable<T>(promise: Promise<T>): Promise<T> {
-  try {
-    return await promise;
-  } catch (error) {
-    throw new UnreadableBundle('unreadable-file', String(error));
-  }
-}
-
-/** The folder that every file stands in, as in a repository's download, or an empty text. */
-function commonRoot(paths: readonly string[]): string {
-  const own = paths.filter((path) => !path.startsWith('__MACOSX/'));
-  const root = own[0]?.split('/', 1)[0] ?? '';
-  return root !== '_posts' && own.every((path) => path.startsWith(`${root}/`)) ? root : '';
-}
-
-async function* readPosts(
-  file: File,
-  zipped: ReadonlyMap<BundleEntry, FileEntry>,
-  wanted: (entry: BundleEntry) => boolean,
-): AsyncIterable<ReadEntry> {
-  const window = new FileWindow(file);
-  const seen = new Set<string>();
-  for (const [entry, where] of zipped) {
-    if (seen.has(entry.path)) {
-      yield { entry, bytes: new UnreadablePost('twice') };
-      continue;
-    }
-    seen.add(entry.path);
-    if (!wanted(entry)) {
-      yield { entry, bytes: 'unwanted' };
-      continue;
-    }
-    try {
-      yield { entry, bytes: await unpack(window, where) };
-    } catch (error) {
-      if (error instanceof UnreadableBundle) throw error;
-      yield { entry, bytes: error instanceof UnreadablePost ? error : new UnreadablePost('damaged', String(error)) };
-    }
-  }
-}
-
-const LOCAL_HEADER = 0x04034b50;
-
-/** @throws UnreadablePost when the entry is encrypted, too large, or not what its header says. */
-async function unpack(window: FileWindow, entry: FileEntry): Promise<Uint8Array> {
-  if (entry.encrypted) throw new UnreadablePost('encrypted');
-  if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) {
-    throw new UnreadablePost('compression', `method ${entry.compressionMethod}`);
-  }
-  if (entry.uncompressedSize > LARGEST_POST || entry.compressedSize > LARGEST_POST) throw new UnreadablePost('too-large');
-  const header = await window.bytes(entry.offset, 30);
-  if (header === null) throw new UnreadablePost('damaged', 'beyond the end of the file');
-  const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
-  if (view.getUint32(0, true) !== LOCAL_HEADER) throw new UnreadablePost('damaged', 'no local header');
-  const start = entry.offset + 30 + view.getUint16(26, true) + view.getUint16(28, true);
-  const packed = await window.bytes(start, entry.compressedSize);
-  if (packed === null) throw new UnreadablePost('damaged', 'beyond the end of the file');
-  // One byte more than announced: fflate fills a buffer silently to its end, so a longer text would pass as cut off.
-  const bytes = entry.compressionMethod === 0 ? packed.slice() : inflateSync(packed, { out: new Uint8Array(entry.uncompressedSize + 1) });
-  if (bytes.length !== entry.uncompressedSize) throw new UnreadablePost('damaged', 'another size than announced');
-  if (crc32(bytes) >>> 0 !== entry.crc32) throw new UnreadablePost('damaged', 'CRC-32 does not match');
-  return bytes;
 }

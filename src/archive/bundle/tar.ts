@@ -1,0 +1,117 @@
+import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
+import { type Bundle, type BundleEntry, LARGEST_POST, type ReadEntry, UnreadableBundle } from './bundle.ts';
+import { bundleName, identityOf, isPostPath, nameProblem, RootFinder, shownPath, tidyPath, withoutRoot } from './names.ts';
+import { PathSet } from './path-set.ts';
+import { UnreadablePost } from './unreadable-post.ts';
+
+/**
+ * A tar as a bundle, unrolled anew for each question: it has no directory.
+ * @param unrolled gives its bytes from the start
+ * @throws UnreadableBundle when it is damaged, cut off, or holds no posts.
+ */
+export async function openTar(file: File, unrolled: () => ReadableStream<Uint8Array>): Promise<Bundle> {
+  const finder = new RootFinder();
+  let [entries, posts] = [0, 0];
+  for await (const { path } of filesOf(unrolled())) {
+    entries++;
+    finder.see(path);
+    if (isPostPath(path)) posts++;
+  }
+  if (posts === 0) throw new UnreadableBundle('no-posts');
+  const { root } = finder;
+  return {
+    name: bundleName(root || file.name),
+    bytes: file.size,
+    entries,
+    posts,
+    identity: identityOf(file),
+    list: () => listPosts(unrolled(), root),
+    read: (from, wanted) => readPosts(unrolled(), root, from, wanted),
+  };
+}
+
+interface TarFile {
+  path: string;
+  size: number;
+  isLink: boolean;
+  body: ReadableStream<Uint8Array>;
+}
+
+const FILES = ['file', 'contiguous-file'];
+const LINKS = ['link', 'symlink'];
+
+/** The files of a tar, one by one; a body that was not read is passed over. Ended early, it lets go of the file. */
+async function* filesOf(unrolled: ReadableStream<Uint8Array>): AsyncGenerator<TarFile> {
+  const reader = unrolled.pipeThrough(createTarDecoder({ strict: true }) as ReadableWritablePair<ParsedTarEntry, Uint8Array>).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const { name, size, type = 'file' } = value.header;
+      const isLink = LINKS.includes(type);
+      const path = tidyPath(name);
+      if ((isLink || FILES.includes(type)) && !path.endsWith('/')) yield { path, size, isLink, body: value.body };
+      if (!value.body.locked) await value.body.cancel();
+    }
+  } catch (error) {
+    throw asDamage(error);
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+async function* postsOf(unrolled: ReadableStream<Uint8Array>, root: string): AsyncGenerator<TarFile> {
+  for await (const file of filesOf(unrolled)) if (isPostPath(file.path)) yield { ...file, path: withoutRoot(file.path, root) };
+}
+
+async function* listPosts(unrolled: ReadableStream<Uint8Array>, root: string): AsyncGenerator<BundleEntry> {
+  for await (const { path } of postsOf(unrolled, root)) yield { path: shownPath(path), crc: null };
+}
+
+async function* readPosts(
+  unrolled: ReadableStream<Uint8Array>,
+  root: string,
+  from: number,
+  wanted: (entry: BundleEntry) => boolean,
+): AsyncGenerator<ReadEntry> {
+  const seen = new PathSet();
+  const buffer = new PostBuffer();
+  let number = 0;
+  for await (const file of postsOf(unrolled, root)) {
+    const first = seen.add(file.path);
+    if (number++ < from) continue;
+    const entry = { path: shownPath(file.path), crc: null };
+    const problem =
+      nameProblem(file.path) ?? (first ? null : 'twice') ?? (file.isLink ? 'link' : null) ?? (file.size === 0 ? 'empty' : null);
+    if (problem) yield { kind: 'failed', entry, error: new UnreadablePost(problem) };
+    else if (!wanted(entry)) yield { kind: 'unwanted', entry };
+    else if (file.size > LARGEST_POST) yield { kind: 'failed', entry, error: new UnreadablePost('too-large', `${file.size} bytes`) };
+    else yield { kind: 'post', entry, bytes: await buffer.fill(file), deflated: null };
+  }
+}
+
+/** One buffer for all posts. */
+class PostBuffer {
+  #buffer = new Uint8Array(64 * 1024);
+
+  /** @throws UnreadableBundle `damaged-bundle` when the tar ends in the midst of the post */
+  async fill({ body, size }: TarFile): Promise<Uint8Array> {
+    if (this.#buffer.length < size) this.#buffer = new Uint8Array(Math.min(LARGEST_POST, size * 2));
+    const reader = body.getReader();
+    try {
+      for (let at = 0; ; ) {
+        const { done, value } = await reader.read();
+        if (done) return this.#buffer.subarray(0, at);
+        this.#buffer.set(value, at);
+        at += value.length;
+      }
+    } catch (error) {
+      throw asDamage(error);
+    }
+  }
+}
+
+const asDamage = (error: unknown): UnreadableBundle =>
+  error instanceof UnreadableBundle
+    ? error
+    : new UnreadableBundle('damaged-bundle', error instanceof Error ? error.message : String(error));

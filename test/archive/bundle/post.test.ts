@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { bodyOf } from '../../../src/archive/bundle/body.ts';
+import { readPost } from '../../../src/archive/bundle/post.ts';
+import { bytes } from './zip-fixture.ts';
+
+const HEAD = '---\ntitle: "Caf&eacute;"\ndate: Sun, 27 Oct 2019 21:12:49 +0100\nexterne_link: "https://nos.nl/l/2307958"\n---\n';
+const read = (content: Uint8Array, path = '_posts/2019-10-27-een_titel.md') => readPost('krant', path, content);
+const reasonOf = (content: Uint8Array) => {
+  try {
+    read(content);
+  } catch (error) {
+    return (error as { reason?: string }).reason;
+  }
+  return null;
+};
+
+test('reads a post, and its body alone', () => {
+  const post = bytes(`${HEAD}<p>Één</p>`);
+  expect(read(post)).toMatchObject({ article: 'nos:2307958', title: 'Café', date: Date.UTC(2019, 9, 27, 20, 12, 49), remarks: [] });
+  expect(bodyOf(post)).toBe('<p>Één</p>');
+});
+
+// No curly quotes: Node 20 takes Windows-1252 for Latin-1, which lacks them; browsers do not.
+const windows = Uint8Array.from(`${HEAD}<p>caf\xe9</p>`, (one) => one.charCodeAt(0));
+const utf16 = new Uint8Array(Uint16Array.from(`\ufeff${HEAD}<p>ja</p>`, (one) => one.charCodeAt(0)).buffer);
+
+test.each([
+  ['Windows-1252', windows, '<p>café</p>'],
+  ['UTF-16', utf16, '<p>ja</p>'],
+])('reads %s and remarks on it', (_, content, body) => {
+  expect(read(content)).toMatchObject({ body, remarks: ['encoding'] });
+  expect(bodyOf(content)).toBe(body);
+});
+
+test('reads UTF-8 with a byte order mark without a remark', () => {
+  expect(read(bytes(`\ufeff${HEAD}x`))).toMatchObject({ body: 'x', remarks: [] });
+});
+
+test('goes on reading UTF-8 after a post in another encoding', () => {
+  read(windows);
+  expect(read(bytes(`${HEAD}é`)).body).toBe('é');
+});
+
+test('takes title and date from the file name where the post has none, and remarks on it', () => {
+  expect(read(bytes('---\nlayout: post\n---\nx'))).toMatchObject({
+    article: 'post:krant/_posts/2019-10-27-een_titel.md',
+    title: 'een titel',
+    date: Date.UTC(2019, 9, 27),
+    remarks: ['no-link', 'no-title', 'date-from-name'],
+  });
+});
+
+test.each([
+  ['', 'empty'],
+  [' \n', 'empty'],
+  ['#!/bin/sh\n', 'no-front-matter'],
+  ['---\na: 1\n', 'front-matter-open'],
+  ['---\na: "1\n---\n', 'front-matter-broken'],
+  ['---\na: 1\n---\n\0', 'not-text'],
+])('refuses %j', (text, reason) => {
+  expect(reasonOf(bytes(text))).toBe(reason);
+});
+
+test('never takes a prototype from a field', () => {
+  const post = read(bytes('---\n__proto__: {title: "x"}\nconstructor: y\n---\nx'), '_posts/a.md');
+  expect([post.title, ({} as { title?: string }).title]).toEqual(['a', undefined]);
+});
+
+test.each(['https://', 'javascript:alert(1)', 'nos.nl/l/1', 'https:nos.nl'])('takes %s for no link', (link) => {
+  expect(read(bytes(`---\nexterne_link: "${link}"\nfeature_image: "${link}"\n---\nx`))).toMatchObject({ link: null, picture: null });
+});

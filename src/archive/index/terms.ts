@@ -1,46 +1,83 @@
-import { str as crc32 } from 'crc-32';
+import { textHash } from '../../article/hash.ts';
+import type { ArticleKey } from '../../article/key.ts';
+import type { Compound } from '../language/compounds.ts';
 
 /**
- * A run of documents with their terms, packed: what ranking reads. Plain for now: a query scans the blocks of the
- * whole archive, 2 ms for each thousand posts, and nothing is kept in memory between two queries.
+ * What stands in an index as a term. Words stand as their stems; everything else that leads to documents (article keys,
+ * publishers, categories) and the parts of compounds are terms too, each behind a control character of its own, which no
+ * stem contains. So one structure answers every question, and merging knows of no other.
  */
-export interface TermBlock {
-  /** Number of the block's first document within its segment. */
-  first: number;
-  /** Sum of the term frequencies of each document. */
-  lengths: Uint32Array;
-  /** Document i's terms stand from ends[i − 1] (0 for the first) to ends[i]. */
-  ends: Uint32Array;
-  terms: Uint32Array;
-  frequencies: Uint8Array;
+const ARTICLE = '\u0001';
+const PUBLISHER = '\u0002';
+const CATEGORY = '\u0003';
+const COMPOUND = '\u0004';
+const BETWEEN = '\u0000';
+
+const LONGEST = 200;
+
+/** Terms are compared as bytes here and as UTF-16 elsewhere: outside ASCII the two orders differ. */
+function bounded(text: string): string {
+  const plain = /^[\x20-\x7e]*$/.test(text) ? text : encodeURI(text.toWellFormed());
+  return plain.length <= LONGEST ? plain : `${plain.slice(0, LONGEST)}#${textHash(text).toString(36)}`;
 }
 
-/** 32 bits that stand for a stem. Two stems of one archive share them about never, and then a rank is slightly off. */
-export const termHash = (stem: string): number => crc32(stem) >>> 0;
+/** Numbered keys stand as they are and share their beginnings; addresses would take half of the index, so a hash stands for them. */
+export const articleTerm = (key: ArticleKey): string => ARTICLE + (/^[\w-]{1,20}:\d{1,12}$/.test(key) ? key : textHash(key).toString(36));
+export const publisherTerm = (name: string): string => PUBLISHER + bounded(name);
+export const categoryTerm = (name: string): string => CATEGORY + bounded(name.toLowerCase());
 
-export const DOCUMENTS_PER_BLOCK = 64;
+/** What the terms of all publishers, or of all categories, start with. */
+export const FACETS = { publisher: PUBLISHER, category: CATEGORY };
+/** The name that a publisher's or category's term stands for. */
+export const facetName = (term: string): string => (/%[0-9A-F]{2}/.test(term) ? decoded(term.slice(1)) : term.slice(1));
 
-/** Packs the terms of up to DOCUMENTS_PER_BLOCK documents. */
-export function packTerms(first: number, documents: readonly ReadonlyMap<string, number>[]): TermBlock {
-  const size = documents.reduce((sum, terms) => sum + terms.size, 0);
-  const block: TermBlock = {
-    first,
-    lengths: new Uint32Array(documents.length),
-    ends: new Uint32Array(documents.length),
-    terms: new Uint32Array(size),
-    frequencies: new Uint8Array(size),
-  };
-  let at = 0;
-  documents.forEach((terms, i) => {
-    let length = 0;
-    for (const [stem, frequency] of terms) {
-      block.terms[at] = termHash(stem);
-      block.frequencies[at] = Math.min(frequency, 255);
-      length += frequency;
-      at++;
-    }
-    block.lengths[i] = length;
-    block.ends[i] = at;
-  });
-  return block;
+function decoded(name: string): string {
+  try {
+    return decodeURI(name);
+  } catch {
+    return name;
+  }
 }
+
+/** Says that a compound is a term of this index; has no postings of its own. */
+export const compoundTerm = ({ head, tail, cut }: Compound): string => COMPOUND + tail + BETWEEN + head + (cut > 0 ? cut : '');
+/** What the compound terms of a tail start with. */
+export const compoundPrefix = (tail: string): string => COMPOUND + tail + BETWEEN;
+/** The compound that a compound term speaks of. */
+export function compoundOf(term: string): string {
+  const [tail = '', rest = ''] = term.slice(1).split(BETWEEN);
+  const head = rest.replace(/\d+$/, '');
+  return head + tail.slice(0, tail.length - Number(rest.slice(head.length)));
+}
+
+/** Whether a term is a word, not one of the kinds above. */
+export const isWord = (firstByte: number): boolean => firstByte > 4;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Nearly all terms are ASCII and short, for which the encoder's own call takes ten times as long as this. */
+export function termBytes(term: string): Uint8Array {
+  const bytes = new Uint8Array(term.length);
+  for (let i = 0; i < term.length; i++) {
+    const unit = term.charCodeAt(i);
+    if (unit > 127) return encoder.encode(term);
+    bytes[i] = unit;
+  }
+  return bytes;
+}
+
+export const termText = (bytes: Uint8Array): string => decoder.decode(bytes);
+
+/** Order of two terms as bytes. */
+export function compareBytes(a: Uint8Array, aLength: number, b: Uint8Array, bLength: number): number {
+  const shared = Math.min(aLength, bLength);
+  for (let i = 0; i < shared; i++) {
+    const difference = (a[i] as number) - (b[i] as number);
+    if (difference !== 0) return difference;
+  }
+  return aLength - bLength;
+}
+
+/** 20 bits that stand for a stem in the list of a document's terms: enough to score with, as two of one text share them rarely. */
+export const termHash = (stem: string): number => textHash(stem) & 0xfffff;

@@ -1,0 +1,138 @@
+import { countsOf } from './head.ts';
+import { HIGH } from './index-writer.ts';
+import { emptyPostings, readPostings } from './postings.ts';
+import { idf, impact, LEVEL, weight } from './score.ts';
+import type { CardAt, Segment } from './segment.ts';
+import { compareBytes, termBytes, termHash } from './terms.ts';
+import { top } from './top.ts';
+
+/** A document that is like a text. */
+export interface Alike extends CardAt {
+  /** About 0 for nothing in common. Of different questions comparable: divided by the root of the question's score against itself. */
+  score: number;
+  terms: Uint32Array;
+}
+
+/** How much a question may read; see docs/benchmarks.md for what more of each would find. */
+export interface Effort {
+  /** Postings of the first stage. */
+  postings: number;
+  terms: number;
+  /** Documents of the first stage that are scored again with every term of the question. */
+  candidates: number;
+}
+const EFFORT: Effort = { postings: 12_000, terms: 24, candidates: 32 };
+
+interface QueryTerm {
+  stem: string;
+  bytes: Uint8Array;
+  frequency: number;
+  /** In how many documents it stands: about, until it is looked up. */
+  count: number;
+  weight: number;
+  /** What it adds to the question's score against itself. */
+  own: number;
+}
+
+/**
+ * The documents most like a text, best first, in two stages: the postings of its most telling terms give candidates,
+ * whose cards then score them with all terms. Two readings of the source, whatever the size of the archive.
+ * @param query stems with their frequencies
+ */
+export async function mostAlike(segments: readonly Segment[], query: ReadonlyMap<string, number>, effort = EFFORT): Promise<Alike[]> {
+  const documents = segments.reduce((sum, segment) => sum + segment.documents, 0);
+  if (documents === 0 || query.size === 0) return [];
+  const mean = segments.reduce((sum, segment) => sum + segment.index.head.length, 0) / documents || 1;
+  const length = [...query.values()].reduce((sum, frequency) => sum + frequency, 0);
+  const weigh = (term: QueryTerm) => {
+    // A term of one document says nothing of another: it is counted as of two.
+    term.weight = weight(term.frequency, idf(Math.max(term.count, 2), documents));
+    term.own = term.weight * impact(term.frequency, length, mean);
+  };
+  const terms = termsOf(segments, query);
+  for (const term of terms) weigh(term);
+  const chosen = choose(terms, effort);
+  const found = await Promise.all(segments.map((segment) => segment.index.find(chosen.map((term) => term.bytes))));
+  chosen.forEach((term, i) => {
+    term.count = found.reduce((sum, ofSegment) => sum + (ofSegment[i]?.count ?? 0), 0);
+    weigh(term);
+  });
+  const candidates = candidatesOf(segments, chosen, found, effort.candidates);
+  const cards = await Promise.all(segments.map((segment, s) => segment.cards(candidates[s] ?? [])));
+  return scoreAgain(cards.flat(), terms, mean);
+}
+
+/** The terms of a question in order of their bytes, with what the heads say of them. */
+function termsOf(segments: readonly Segment[], query: ReadonlyMap<string, number>): QueryTerm[] {
+  const terms = [...query].map(([stem, frequency]) => ({ stem, bytes: termBytes(stem), frequency, count: 0, weight: 0, own: 0 }));
+  terms.sort((a, b) => compareBytes(a.bytes, a.bytes.length, b.bytes, b.bytes.length));
+  const bytes = terms.map((term) => term.bytes);
+  for (const { index } of segments) {
+    countsOf(index.head, bytes).forEach((count, i) => {
+      (terms[i] as QueryTerm).count += count;
+    });
+  }
+  return terms;
+}
+
+/** The terms that tell most, as many as the budget of postings allows, in order of their bytes. */
+function choose(terms: readonly QueryTerm[], effort: Effort): QueryTerm[] {
+  let left = effort.postings;
+  const chosen = new Set<QueryTerm>();
+  for (const term of terms.toSorted((a, b) => b.own - a.own)) {
+    if (chosen.size === effort.terms) break;
+    const cost = Math.min(term.count, HIGH);
+    if (cost > left) continue;
+    left -= cost;
+    chosen.add(term);
+  }
+  return terms.filter((term) => chosen.has(term));
+}
+
+type Found = Awaited<ReturnType<Segment['index']['find']>>;
+
+/** The first stage: of each segment the numbers of its candidates. */
+function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[], found: readonly Found[], most: number): number[][] {
+  const owners: number[] = [];
+  const documents: number[] = [];
+  const scores = segments.map((segment, s) => {
+    const score = new Float32Array(segment.documents);
+    const postings = emptyPostings(HIGH);
+    terms.forEach((term, t) => {
+      const entry = found[s]?.[t];
+      if (!entry) return;
+      postings.count = 0;
+      readPostings(entry.bytes, entry.at, Math.min(entry.count, HIGH), postings);
+      for (let i = 0; i < postings.count; i++) {
+        const document = postings.documents[i] as number;
+        if (score[document] === 0 && !segment.gone.has(document)) {
+          owners.push(s);
+          documents.push(document);
+        }
+        score[document] = (score[document] as number) + term.weight * (LEVEL[postings.levels[i] as number] as number);
+      }
+    });
+    return score;
+  });
+  const candidates: number[][] = segments.map(() => []);
+  const scoreOf = (i: number) => scores[owners[i] as number]?.[documents[i] as number] as number;
+  for (const i of top(owners.length, most, scoreOf)) candidates[owners[i] as number]?.push(documents[i] as number);
+  return candidates;
+}
+
+/** The second stage: each candidate against every term of the question. */
+function scoreAgain(cards: readonly CardAt[], terms: readonly QueryTerm[], mean: number): Alike[] {
+  const weights = new Map(terms.map((term) => [termHash(term.stem), term.weight]));
+  const norm = Math.sqrt(terms.reduce((sum, term) => sum + term.own, 0)) || 1;
+  const alike = cards.map((card) => {
+    const own = card.block.terms(card.place);
+    const length = card.block.length(card.place);
+    let score = 0;
+    for (const term of own) {
+      const found = weights.get(term >>> 4);
+      if (found !== undefined) score += found * impact(term & 15, length, mean);
+    }
+    return { ...card, score: score / norm, terms: own };
+  });
+  return alike.sort((a, b) => b.score - a.score);
+}

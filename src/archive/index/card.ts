@@ -1,0 +1,164 @@
+import { deflateSync, inflateSync } from 'fflate';
+import type { Counts } from '../../article/counts.ts';
+import { textHash } from '../../article/hash.ts';
+import type { ArticleKey } from '../../article/key.ts';
+
+/** What is kept of a document to list, rank and find it, without its text. Dates in epoch milliseconds. */
+export interface Card {
+  article: ArticleKey;
+  title: string;
+  date: number | null;
+  publisher: string | null;
+  categories: string[];
+  /** The numbers of the front matter, whatever they count. */
+  numbers: Counts | null;
+  words: Counts;
+  /** Same title and text, same fingerprint: documents of one article that share it are one version. */
+  fingerprint: number;
+}
+
+/** Where a document's post stands: in which pack, and what part of it. */
+export interface PackPlace {
+  pack: number;
+  offset: number;
+  length: number;
+  deflated: boolean;
+}
+
+/** A card with what the index says of its document. */
+export interface CardEntry {
+  card: Card;
+  place: PackPlace;
+  /** Sum of the frequencies of its terms. */
+  length: number;
+  /** Each term as 20 bits of hash and 4 of frequency. */
+  terms: Uint32Array;
+}
+
+export const CARDS = 32;
+/** Longer lists of terms are cut: nothing is found by their ends that their beginnings miss. */
+const MOST_TERMS = 1000;
+/** date 8, pack 4, offset 4, length 4, categories 2 + 2, document's length 2, terms 2, deflated 1 */
+const FIXED = 29;
+const NO_CATEGORY = 0;
+
+/** 16 bits that stand for a category; 0 for none. */
+export const categoryHash = (category: string): number => textHash(category.toLowerCase()) & 0xffff || 1;
+
+/**
+ * Packs the cards of up to 32 documents: columns and terms, which ranking reads as they stand, then what is shown, as
+ * JSON and deflated, as only few of the documents that are ranked are shown.
+ */
+export function packCards(entries: readonly CardEntry[]): Uint8Array<ArrayBuffer> {
+  const rows = deflateSync(new TextEncoder().encode(JSON.stringify(entries.map(({ card }) => rowOf(card)))), { level: 4, mem: 1 });
+  const terms = entries.map((entry) => entry.terms.subarray(0, MOST_TERMS));
+  const size = entries.reduce((sum, _, i) => sum + FIXED + (terms[i]?.length ?? 0) * 3, 1 + rows.length);
+  const bytes = new Uint8Array(size);
+  const view = new DataView(bytes.buffer);
+  bytes[0] = entries.length;
+  entries.forEach(({ card, place, length }, i) => {
+    const at = 1 + i * FIXED;
+    view.setFloat64(at, card.date ?? Number.NaN, true);
+    view.setUint32(at + 8, place.pack, true);
+    view.setUint32(at + 12, place.offset, true);
+    view.setUint32(at + 16, place.length, true);
+    card.categories.slice(0, 2).forEach((category, nth) => {
+      view.setUint16(at + 20 + nth * 2, categoryHash(category), true);
+    });
+    view.setUint16(at + 24, Math.min(length, 0xffff), true);
+    view.setUint16(at + 26, terms[i]?.length ?? 0, true);
+    bytes[at + 28] = place.deflated ? 1 : 0;
+  });
+  let at = 1 + entries.length * FIXED;
+  for (const list of terms) {
+    for (const term of list) {
+      bytes[at++] = term & 255;
+      bytes[at++] = (term >> 8) & 255;
+      bytes[at++] = term >> 16;
+    }
+  }
+  bytes.set(rows, at);
+  return bytes;
+}
+
+/** A record of cards, of which only what is asked for is decoded. */
+export class CardBlock {
+  readonly #view: DataView;
+  readonly count: number;
+  #rows: Row[] | null = null;
+
+  constructor(private readonly bytes: Uint8Array) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.count = bytes[0] ?? 0;
+  }
+
+  date(i: number): number | null {
+    const date = this.#view.getFloat64(this.#at(i), true);
+    return Number.isNaN(date) ? null : date;
+  }
+
+  length(i: number): number {
+    return this.#view.getUint16(this.#at(i) + 24, true);
+  }
+
+  hasCategory(i: number, hash: number): boolean {
+    const at = this.#at(i);
+    return hash !== NO_CATEGORY && (this.#view.getUint16(at + 20, true) === hash || this.#view.getUint16(at + 22, true) === hash);
+  }
+
+  place(i: number): PackPlace {
+    const at = this.#at(i);
+    const number = (from: number) => this.#view.getUint32(at + from, true);
+    return { pack: number(8), offset: number(12), length: number(16), deflated: this.bytes[at + 28] === 1 };
+  }
+
+  terms(i: number): Uint32Array {
+    let at = this.#termsAt(i);
+    const terms = new Uint32Array(this.#view.getUint16(this.#at(i) + 26, true));
+    for (let nth = 0; nth < terms.length; nth++, at += 3) {
+      terms[nth] = (this.bytes[at] as number) | ((this.bytes[at + 1] as number) << 8) | ((this.bytes[at + 2] as number) << 16);
+    }
+    return terms;
+  }
+
+  card(i: number): Card {
+    this.#rows ??= JSON.parse(new TextDecoder().decode(inflateSync(this.bytes.subarray(this.#termsAt(this.count))))) as Row[];
+    return cardOf(this.#rows[i] as Row, this.date(i));
+  }
+
+  entry(i: number): CardEntry {
+    return { card: this.card(i), place: this.place(i), length: this.length(i), terms: this.terms(i) };
+  }
+
+  /** Where a document's terms begin. */
+  #termsAt(i: number): number {
+    let at = 1 + this.count * FIXED;
+    for (let before = 0; before < i; before++) at += this.#view.getUint16(this.#at(before) + 26, true) * 3;
+    return at;
+  }
+
+  #at(i: number): number {
+    return 1 + i * FIXED;
+  }
+}
+
+type Row = [
+  article: string,
+  title: string,
+  publisher: string | null,
+  categories: string[],
+  fingerprint: number,
+  words: [number, number],
+  numbers?: [number, number],
+];
+
+function rowOf({ article, title, publisher, categories, fingerprint, words, numbers }: Card): Row {
+  const row: Row = [article, title, publisher, categories, fingerprint, [words.total, words.unique]];
+  if (numbers) row.push([numbers.total, numbers.unique]);
+  return row;
+}
+
+function cardOf([article, title, publisher, categories, fingerprint, words, numbers]: Row, date: number | null): Card {
+  const counts = ([total, unique]: [number, number]) => ({ total, unique });
+  return { article, title, date, publisher, categories, numbers: numbers ? counts(numbers) : null, words: counts(words), fingerprint };
+}

@@ -1,0 +1,44 @@
+import { type BlockKey, type BlockSource, DamagedSegment, KIND } from './blocks.ts';
+import { CARDS, CardBlock } from './card.ts';
+import { CATALOG, unpackCatalog } from './columns.ts';
+import { unpackDetails } from './details.ts';
+import type { NewDocument } from './documents-writer.ts';
+import type { Part } from './segment.ts';
+
+/** The documents of a part in their order, as they would be written anew; their posts stay deflated as they are. */
+export async function* readDocuments(source: BlockSource, { id, count }: Part): AsyncIterable<NewDocument> {
+  for (let first = 0; first < count; first += CARDS) {
+    const group = first / CARDS;
+    const [cards, details, catalog] = await read(source, [
+      [id, KIND.cards, group],
+      [id, KIND.details, group],
+      [id, KIND.catalog, Math.floor(first / CATALOG)],
+    ]);
+    const block = new CardBlock(cards as Uint8Array);
+    const shown = unpackDetails(details as Uint8Array);
+    const rows = unpackCatalog(catalog as Uint8Array);
+    const numbers = [...new Set(Array.from({ length: block.count }, (_, i) => block.place(i).pack))];
+    const records = await read(
+      source,
+      numbers.map((number) => [id, KIND.packs, number] as const),
+    );
+    const packs = new Map(numbers.map((number, i) => [number, records[i] as Uint8Array]));
+    for (let i = 0; i < Math.min(block.count, count - first); i++) {
+      const { card, place, length, terms } = block.entry(i);
+      const pack = packs.get(place.pack) as Uint8Array;
+      const post = { bytes: pack.subarray(place.offset, place.offset + place.length), deflated: place.deflated };
+      const row = rows[(first + i) % CATALOG];
+      const own = shown[i];
+      if (!row || !own) throw new DamagedSegment(id, `columns of document ${first + i} are cut off`);
+      yield { card, details: own, crc: row.crc, post, length, terms };
+    }
+  }
+}
+
+async function read(source: BlockSource, keys: readonly BlockKey[]): Promise<Uint8Array[]> {
+  return (await source.read(keys)).map((bytes, i) => {
+    const key = keys[i] as BlockKey;
+    if (!bytes) throw new DamagedSegment(key[0], `record ${key.join()} is missing`);
+    return bytes;
+  });
+}

@@ -1,0 +1,133 @@
+import type { FoundTerm } from './index-reader.ts';
+import { phraseDocuments } from './phrase.ts';
+import { idf, LEVEL } from './score.ts';
+import type { Segment } from './segment.ts';
+import { compareBytes, compoundOf, compoundPrefix, termBytes, termText } from './terms.ts';
+
+/** What documents are looked for. All in stems, but for `filters`, which are whole terms. */
+export interface Asked {
+  /** Each must occur, or a compound of it. */
+  words: readonly string[];
+  /** Some word must begin with one of these: what is being typed, as it stands and as its stem. */
+  prefix: readonly string[] | null;
+  /** Each must occur in its order. */
+  phrases: readonly (readonly string[])[];
+  not: readonly string[];
+  notPhrases: readonly (readonly string[])[];
+  /** Of each a document must have one. */
+  filters: readonly (readonly string[])[];
+}
+
+/** Documents of one segment that match, in rising order, with their scores. */
+export interface Matches {
+  segment: Segment;
+  documents: Uint32Array;
+  scores: Float32Array;
+  /** Every term that made one match: what is to be highlighted. */
+  hits: Set<string>;
+}
+
+/** A compound or a longer word tells less surely of what was asked than the word itself. */
+const COMPOUND = 0.7;
+const LONGER = 0.8;
+const MOST_COMPOUNDS = 200;
+const MOST_LONGER = 400;
+
+/** The terms of a segment that stand for one thing asked: a document must have one of them. */
+interface Group {
+  terms: { found: FoundTerm; factor: number }[];
+  isScored: boolean;
+}
+
+/** The documents of all segments that match. */
+export async function matching(segments: readonly Segment[], asked: Asked): Promise<Matches[]> {
+  const groups = await Promise.all(segments.map((segment) => groupsOf(segment, asked)));
+  const documents = segments.reduce((sum, segment) => sum + segment.documents, 0);
+  const weights = (groups[0] ?? []).map((_, g) => {
+    const count = groups.reduce((sum, ofSegment) => sum + (ofSegment[g]?.terms.reduce((n, { found }) => n + found.count, 0) ?? 0), 0);
+    return idf(Math.min(count, documents), documents);
+  });
+  return Promise.all(segments.map((segment, s) => matchSegment(segment, groups[s] ?? [], weights, asked)));
+}
+
+async function groupsOf(segment: Segment, asked: Asked): Promise<Group[]> {
+  const { index } = segment;
+  const phraseWords = asked.phrases.flat();
+  const exact = await findAll(segment, [...asked.words, ...phraseWords, ...asked.filters.flat(), ...(asked.prefix ?? [])]);
+  const one = (term: string, factor = 1) => {
+    const found = exact.get(term);
+    return found ? [{ found, factor }] : [];
+  };
+  const compounds = await Promise.all(asked.words.map((word) => compoundsWith(segment, word)));
+  const groups: Group[] = asked.words.map((word, i) => ({ isScored: true, terms: [...one(word), ...(compounds[i] ?? [])] }));
+  if (asked.prefix) {
+    const longer = await Promise.all(asked.prefix.map((prefix) => index.startingWith(termBytes(prefix), MOST_LONGER)));
+    const terms = new Map(longer.flat().map((found) => [termText(found.term), { found, factor: LONGER }]));
+    for (const prefix of asked.prefix) for (const term of one(prefix)) terms.set(prefix, term);
+    groups.push({ isScored: true, terms: [...terms.values()] });
+  }
+  for (const word of phraseWords) groups.push({ isScored: true, terms: one(word) });
+  for (const filter of asked.filters) groups.push({ isScored: false, terms: filter.flatMap((term) => one(term)) });
+  return groups;
+}
+
+async function compoundsWith(segment: Segment, word: string): Promise<Group['terms']> {
+  const names = (await segment.index.startingWith(termBytes(compoundPrefix(word)), MOST_COMPOUNDS)).map(({ term }) =>
+    compoundOf(termText(term)),
+  );
+  return [...(await findAll(segment, names)).values()].map((found) => ({ found, factor: COMPOUND }));
+}
+
+async function findAll(segment: Segment, names: readonly string[]): Promise<Map<string, FoundTerm>> {
+  const terms = [...new Set(names)].map(termBytes).sort((a, b) => compareBytes(a, a.length, b, b.length));
+  const found = await segment.index.find(terms);
+  return new Map(found.flatMap((one) => (one ? [[termText(one.term), one] as const] : [])));
+}
+
+const EXCLUDED = 255;
+
+async function matchSegment(segment: Segment, groups: readonly Group[], weights: readonly number[], asked: Asked): Promise<Matches> {
+  const { index } = segment;
+  const hits = new Set<string>();
+  const passed = new Uint8Array(segment.documents);
+  const scores = new Float32Array(segment.documents);
+  const none = { segment, documents: new Uint32Array(0), scores: new Float32Array(0), hits };
+  if (groups.some((group) => group.terms.length === 0)) return none;
+  for (const [g, group] of groups.entries()) {
+    for (const { found, factor } of group.terms) {
+      if (group.isScored) hits.add(termText(found.term));
+      const { count, documents, levels } = await index.all(found);
+      const weight = group.isScored ? (weights[g] as number) * factor : 0;
+      for (let i = 0; i < count; i++) {
+        const document = documents[i] as number;
+        if (passed[document] !== g) continue;
+        passed[document] = g + 1;
+        scores[document] = (scores[document] as number) + weight * (LEVEL[levels[i] as number] as number);
+      }
+    }
+  }
+  for (const document of segment.gone) passed[document] = EXCLUDED;
+  for (const document of await excluded(segment, asked)) passed[document] = EXCLUDED;
+  const wanted = new Uint8Array(segment.documents);
+  for (let document = 0; document < wanted.length; document++) wanted[document] = passed[document] === groups.length ? 1 : 0;
+  for (const phrase of asked.phrases) {
+    const having = await phraseDocuments(index, phrase, wanted);
+    for (let document = 0; document < wanted.length; document++) if (!having.has(document)) wanted[document] = 0;
+  }
+  const documents = Uint32Array.from(placesOf(wanted));
+  return { segment, documents, scores: Float32Array.from(documents, (document) => scores[document] as number), hits };
+}
+
+async function excluded(segment: Segment, { not, notPhrases }: Asked): Promise<Iterable<number>> {
+  const gone = new Set<number>();
+  for (const found of (await findAll(segment, not)).values()) {
+    const { count, documents } = await segment.index.all(found);
+    for (let i = 0; i < count; i++) gone.add(documents[i] as number);
+  }
+  for (const phrase of notPhrases) for (const document of await phraseDocuments(segment.index, phrase, null)) gone.add(document);
+  return gone;
+}
+
+function* placesOf(flags: Uint8Array): Iterable<number> {
+  for (let i = 0; i < flags.length; i++) if (flags[i] === 1) yield i;
+}

@@ -1,0 +1,40 @@
+import { inflateSync } from 'fflate';
+import { ByteWriter } from './bytes.ts';
+import type { PackPlace } from './card.ts';
+
+const PACK_POSTS = 16;
+const PACK_BYTES = 40 * 1024;
+
+/**
+ * Writes posts one behind the other into packs. Each is deflated on its own, so that the bytes of a ZIP are kept as they
+ * are: that spares deflating again, half of an import's time, and costs a third more room than deflating them together.
+ */
+export class Packer {
+  readonly #writer = new ByteWriter(64 * 1024);
+  #posts = 0;
+
+  constructor(
+    private readonly put: (pack: number, bytes: Uint8Array<ArrayBuffer>) => void,
+    public pack = 0,
+  ) {}
+
+  add(bytes: Uint8Array, deflated: boolean): PackPlace {
+    if (this.#posts === PACK_POSTS || (this.#posts > 0 && this.#writer.length + bytes.length > PACK_BYTES)) this.close();
+    const place = { pack: this.pack, offset: this.#writer.length, length: bytes.length, deflated };
+    this.#writer.raw(bytes);
+    this.#posts++;
+    return place;
+  }
+
+  close(): void {
+    if (this.#posts === 0) return;
+    this.put(this.pack++, this.#writer.take());
+    this.#posts = 0;
+  }
+}
+
+/** A post out of its pack, as it stood in its bundle. */
+export function unpackPost(pack: Uint8Array, { offset, length, deflated }: PackPlace): Uint8Array {
+  const bytes = pack.subarray(offset, offset + length);
+  return deflated ? inflateSync(bytes) : bytes;
+}

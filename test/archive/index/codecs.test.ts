@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ByteReader, ByteWriter } from '../../../src/archive/index/bytes.ts';
+import { CardBlock, type CardEntry, packCards } from '../../../src/archive/index/card.ts';
+import { dateInMinutes, packCatalog, packDates, unpackCatalog, unpackDates } from '../../../src/archive/index/columns.ts';
+import { packDetails, unpackDetails } from '../../../src/archive/index/details.ts';
+import { Distribution } from '../../../src/archive/index/distribution.ts';
+import { TermCursor, TermWriter } from '../../../src/archive/index/front-coding.ts';
+import { HashTable } from '../../../src/archive/index/hash-table.ts';
+import {
+  emptyPostings,
+  inDocumentOrder,
+  type Postings,
+  readPostings,
+  splitByImpact,
+  writePostings,
+} from '../../../src/archive/index/postings.ts';
+import { LEVELS } from '../../../src/archive/index/score.ts';
+import { compareBytes, termBytes, termText } from '../../../src/archive/index/terms.ts';
+import { readTombstones, writeTombstones } from '../../../src/archive/index/tombstones.ts';
+import { sealed, unsealed } from '../../../src/archive/store/checksum.ts';
+
+const postingsOf = (pairs: readonly (readonly [number, number])[]): Postings => {
+  const postings = emptyPostings(pairs.length);
+  for (const [document, level] of pairs) {
+    postings.documents[postings.count] = document;
+    postings.levels[postings.count++] = level;
+  }
+  return postings;
+};
+const pairsOf = ({ count, documents, levels }: Postings) => Array.from({ length: count }, (_, i) => [documents[i], levels[i]]);
+const somePairs = fc
+  .uniqueArray(fc.tuple(fc.nat(2 ** 24), fc.nat(LEVELS - 1)), { selector: ([document]) => document, maxLength: 300 })
+  .map((pairs) => pairs.sort(([a], [b]) => a - b));
+
+describe('numbers and terms', () => {
+  test('gives back varints and doubles', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(0xffffffff)), fc.double(), (numbers, double) => {
+        const writer = new ByteWriter(1);
+        for (const number of numbers) writer.varint(number);
+        writer.float64(double);
+        const reader = new ByteReader(writer.take());
+        expect(numbers.map(() => reader.varint())).toEqual(numbers);
+        expect(reader.float64()).toBe(double);
+      }),
+    );
+  });
+
+  test('gives back front-coded terms, long ones too', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).map((text) => text.toWellFormed())),
+        (texts) => {
+          const terms = texts.map(termBytes).sort((a, b) => compareBytes(a, a.length, b, b.length));
+          const writer = new ByteWriter();
+          const coder = new TermWriter();
+          for (const term of terms) coder.write(writer, term);
+          const cursor = new TermCursor(writer.bytes, 0, writer.length);
+          const read: string[] = [];
+          while (cursor.next()) read.push(termText(cursor.term.slice(0, cursor.length)));
+          expect(read).toEqual(terms.map(termText));
+        },
+      ),
+    );
+  });
+
+  test('gives back postings, raised by a base', () => {
+    fc.assert(
+      fc.property(somePairs, fc.nat(1000), (pairs, base) => {
+        const writer = new ByteWriter();
+        writePostings(writer, postingsOf(pairs), 0, pairs.length);
+        const into = emptyPostings(0);
+        expect(readPostings(writer.bytes, 0, pairs.length, into, base)).toBe(writer.length);
+        expect(pairsOf(into)).toEqual(pairs.map(([document, level]) => [document + base, level]));
+      }),
+    );
+  });
+
+  test('splits postings by impact without losing one, and puts them in order again', () => {
+    fc.assert(
+      fc.property(somePairs, fc.nat(200), (pairs, most) => {
+        const { high, others } = splitByImpact(postingsOf(pairs), most);
+        expect(high.count).toBe(Math.min(most, pairs.length));
+        const lowest = Math.min(16, ...pairsOf(high).map(([, level]) => level as number));
+        expect(pairsOf(others).every(([, level]) => (level as number) <= lowest)).toBe(true);
+        expect(pairsOf(inDocumentOrder(postingsOf([...pairsOf(high), ...pairsOf(others)] as [number, number][])))).toEqual(pairs);
+      }),
+    );
+  });
+
+  test('gives back tombstones', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(1_000_000)), (documents) => {
+        expect(readTombstones(writeTombstones(documents))).toEqual(new Set(documents));
+      }),
+    );
+  });
+
+  test('keeps numbers under their hashes, however many', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(Number.MAX_SAFE_INTEGER), fc.nat(0xffffffff)), { maxLength: 3000 }), (pairs) => {
+        const table = new HashTable();
+        for (const [hash, value] of pairs) table.set(hash, value);
+        const map = new Map(pairs);
+        expect(table.size).toBe(map.size);
+        for (const [hash, value] of map) expect(table.get(hash)).toBe(value);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+const counts = fc.record({ total: fc.nat(), unique: fc.nat() });
+const card: fc.Arbitrary<CardEntry> = fc.record({
+  card: fc.record({
+    article: fc.string(),
+    title: fc.string({ unit: 'grapheme' }),
+    date: fc.option(fc.integer({ min: -1e13, max: 1e13 })),
+    publisher: fc.option(fc.string()),
+    categories: fc.array(fc.string({ minLength: 1 }), { maxLength: 4 }),
+    numbers: fc.option(counts),
+    words: counts,
+    fingerprint: fc.nat(0xffffffff),
+  }),
+  place: fc.record({ pack: fc.nat(0xffffffff), offset: fc.nat(0xffffffff), length: fc.nat(0xffffffff), deflated: fc.boolean() }),
+  length: fc.nat(0xffff),
+  terms: fc.array(fc.nat(0xffffff), { maxLength: 50 }).map((terms) => Uint32Array.from(terms)),
+});
+
+describe('records of documents', () => {
+  test('gives back each card with what is read of it alone', () => {
+    fc.assert(
+      fc.property(fc.array(card, { minLength: 1, maxLength: 32 }), (entries) => {
+        const block = new CardBlock(packCards(entries));
+        expect(entries.map((_, i) => block.entry(i))).toEqual(entries);
+      }),
+    );
+  });
+
+  test('gives back details and catalogs', () => {
+    const details = [{ path: '_posts/é.md', link: null, picture: 'https://x/y.jpg', description: null }];
+    expect(unpackDetails(packDetails(details))).toEqual(details);
+    const rows = [{ path: 2 ** 52 + 1, crc: 0xffffffff, article: 7, fingerprint: 0x80000000 }];
+    expect(unpackCatalog(packCatalog(rows))).toEqual(rows);
+  });
+
+  test('keeps dates to the minute, and that there is none', () => {
+    const minutes = [0, null, 1572207169000, -1e12].map(dateInMinutes);
+    expect([...unpackDates(packDates(minutes))]).toEqual(minutes);
+    expect(dateInMinutes(1572207169000)).toBe(26203452);
+    expect(dateInMinutes(null)).toBeLessThan(dateInMinutes(-8.64e15));
+  });
+
+  test('tells how a count stands in each group', () => {
+    const distribution = new Distribution();
+    for (let value = 1; value <= 1000; value++) distribution.add(['all', value % 2 ? 'odd' : 'even'], value);
+    const read = Distribution.unpack(distribution.pack());
+    const { below, same, above } = read.standing('all', 500);
+    expect(below + same + above).toBe(1000);
+    expect(Math.abs(below + same / 2 - 500)).toBeLessThan(16);
+    expect(read.standing('odd', 10)).toEqual({ below: 5, same: 0, above: 495 });
+    expect(read.standing('nothing', 10)).toEqual({ below: 0, same: 0, above: 0 });
+    expect(read.bins('even').reduce((sum, bin) => sum + bin.count, 0)).toBe(500);
+  });
+});
+
+test('knows a damaged record by any changed byte', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 1, maxLength: 200 }), fc.nat(), fc.integer({ min: 1, max: 255 }), (bytes, at, change) => {
+      const stored = sealed(bytes);
+      expect(unsealed(stored)).toEqual(bytes);
+      const place = at % stored.length;
+      stored[place] = (stored[place] as number) ^ change;
+      expect(unsealed(stored)).toBeNull();
+      expect(unsealed(stored.subarray(0, stored.length - 1))).toBeNull();
+    }),
+  );
+  expect(unsealed('text')).toBeNull();
+});

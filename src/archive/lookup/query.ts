@@ -1,0 +1,78 @@
+import { tokensOf } from '../language/analyse.ts';
+import { foldedText, piecesOf } from '../language/words.ts';
+
+/** A phrase: its stems in order, which lead to candidates, and its words folded, which decide. */
+export interface Phrase {
+  stems: string[];
+  text: string;
+}
+
+/** What is asked. Words are stems. */
+export interface Query {
+  /** Each must occur, or a compound of it. */
+  words: string[];
+  /** Each must occur in its order. */
+  phrases: Phrase[];
+  not: string[];
+  notPhrases: Phrase[];
+  /**
+   * The last word while it is being typed: folded as it stands, to find what begins with it, and its stem, to find it as
+   * a whole word.
+   */
+  prefix: { raw: string; stem: string } | null;
+}
+
+const MOST_WORDS = 32;
+const LONGEST = 4000;
+const QUOTES = /[“”„‟«»″＂]/g;
+/** A phrase up to its closing quote or the end, or what stands unbroken; either may have a minus before it. */
+const PARTS = /([-−]?)"([^"]*)(?:"|$)|([-−]?)([^\s"]+)/g;
+
+/** Reads a query as typed. It never fails: what has no meaning is left out. */
+export function parseQuery(text: string): Query {
+  const query: Query = { words: [], phrases: [], not: [], notPhrases: [], prefix: null };
+  const typed = text.slice(0, LONGEST).replace(QUOTES, '"');
+  let left = MOST_WORDS;
+  for (const part of typed.matchAll(PARTS)) {
+    const quoted = part[2] !== undefined;
+    const content = part[2] ?? part[4] ?? '';
+    const isApart = part.index === 0 || /\s/.test(typed[part.index - 1] ?? '');
+    const excluded = Boolean(part[1] || part[3]) && isApart;
+    const tokens = tokensOf(content).slice(0, left);
+    const last = tokens.at(-1);
+    if (!last) continue;
+    left -= tokens.length;
+    const stems = tokens.map(({ stem }) => stem);
+    if (quoted || (excluded && stems.length > 1)) {
+      addPhrase(excluded ? query.notPhrases : query.phrases, { stems, text: folded(content.slice(0, last.end)) });
+    } else if (excluded) {
+      query.not.push(...stems);
+    } else {
+      const isTyping = part.index + part[0].length === typed.length && last.end === content.length;
+      if (isTyping) query.prefix = prefixOf(content.slice(last.start, last.end), stems.pop() ?? '');
+      query.words.push(...stems);
+    }
+  }
+  query.words = [...new Set(query.words)];
+  query.not = [...new Set(query.not)];
+  if (query.prefix && query.words.includes(query.prefix.stem)) query.prefix = null;
+  return query;
+}
+
+function addPhrase(phrases: Phrase[], phrase: Phrase): void {
+  if (!phrases.some(({ text }) => text === phrase.text)) phrases.push(phrase);
+}
+
+function prefixOf(word: string, stem: string): { raw: string; stem: string } {
+  const raw = piecesOf(word).at(-1)?.text ?? stem;
+  // `verzekeraa` is on its way to `verzekeraar`, whose stem is `verzekerar`.
+  return { raw: /.{3}(aa|ee|oo|uu)$/.test(raw) ? raw.slice(0, -1) : raw, stem };
+}
+
+/** A text's words without case, marks, kinds of apostrophe and what stands between them: phrases are held against this. */
+export const folded = foldedText;
+
+/** Whether a text holds a phrase word for word. */
+export function containsPhrase(text: string, phrase: string): boolean {
+  return ` ${folded(text)} `.includes(` ${folded(phrase)} `);
+}

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { stemsOf, termsOf, tokensOf } from '../../../src/archive/language/analyse.ts';
+
+test.each([
+  ["auto's", ['auto']],
+  ['auto’s auto', ['auto', 'auto']],
+  ["IS'ers", ['is']],
+  ["Baghdadi's", ['baghdadi']],
+  ["foto'tje", ['foto']],
+  ["PVV'sters", ['pvv']],
+  ["zo'n", ['zo']],
+  ["O'Brien", ['obrien']],
+  ["'Nee'", ['nee']],
+  ["'s-Gravenhage", ['s', 'gravenhag']],
+  ['’s ochtends', ['s', 'ochtend']],
+  ['A.F.Th.', ['a', 'f', 'th']],
+  ['Amsterdam-Noord', ['amsterdam', 'noord']],
+  ['plan b', ['plan', 'b']],
+  ['1.000', ['1000']],
+  ['1.000.000,50', ['1000000,50']],
+  ['12,5%', ['12,5']],
+  ['20.30', ['20', '30']],
+  ['27.10.2019', ['27', '10', '2019']],
+  ['1,2,3', ['1', '2', '3']],
+  ['€5,-', ['5']],
+  ['3D-printer', ['3d', 'printer']],
+  ['m² H₂O ½', ['m2', 'h2o', '1', '2']],
+  ['ĳs straße Søren Łódź İstanbul', ['ijs', 'stras', 'sor', 'lods', 'istanbul']],
+  ['ver\u00adzekeraar', ['verzekerar']],
+  ['😀 a😀b', ['a', 'b']],
+  ['العربية', ['العربية']],
+  ['中国新闻', ['中', '国', '新', '闻']],
+  ['\ud800 a\udc00b', ['a', 'b']],
+  ['.,;-’ `', []],
+  ['', []],
+])('finds in %s the stems %o', (text, stems) => {
+  expect(stemsOf(text)).toEqual(stems);
+});
+
+test.each([
+  ['café', 'cafe'],
+  ['cafe\u0301', 'café'],
+  ['coöperatie', 'cooperatie'],
+  ['verzekeraars', 'verzekeraar'],
+  ['acties', 'actie'],
+  ['plannen', 'plan'],
+  ['bedrijven', 'bedrijf'],
+  ['prijzen', 'prijs'],
+  ['huizen', 'huis'],
+  ['mogelijkheden', 'mogelijkheid'],
+  ['AUTO’S', 'auto'],
+  ['ﬁets', 'fiets'],
+])('takes %s and %s for one word', (one, other) => {
+  expect(stemsOf(one)).toEqual(stemsOf(other));
+});
+
+test.each([
+  ['lezen', 'les'],
+  ['1.000', '1'],
+  ['regen', 'regering'],
+])('keeps %s and %s apart', (one, other) => {
+  expect(stemsOf(one)).not.toEqual(stemsOf(other));
+});
+
+test('gives the place of each word', () => {
+  const text = "De IS'ers, 1.000 ﬁetsen in café 中国.";
+  expect(tokensOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'De',
+    "IS'ers",
+    '1.000',
+    'ﬁetsen',
+    'in',
+    'café',
+    '中',
+    '国',
+  ]);
+});
+
+const SIGNS = [
+  'a',
+  'b',
+  'Z',
+  'é',
+  'e\u0301',
+  '1',
+  '000',
+  '.',
+  ',',
+  "'",
+  '’',
+  's',
+  ' ',
+  '-',
+  '½',
+  '中',
+  '\u{20bb7}',
+  '\ufa0e',
+  '\ud800',
+  '\udc00',
+  '\u00ad',
+  'ß',
+  '\u200d',
+  '😀',
+  'ﬁ',
+  'ﷺ',
+  'ŉ',
+  '\u0001',
+];
+const texts = fc.oneof(fc.string({ unit: fc.constantFrom(...SIGNS), maxLength: 60 }), fc.string({ unit: 'binary' }));
+
+test('gives the same stems with and without their places', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(tokensOf(text).map(({ stem }) => stem)).toEqual(stemsOf(text));
+    }),
+  );
+});
+
+test('gives places that lie in the text, in order, on a word of that stem', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      let before = { start: 0, end: 0 };
+      for (const token of tokensOf(text)) {
+        const { start, end } = token;
+        expect(start).toBeGreaterThanOrEqual(before.start);
+        expect(end).toBeGreaterThanOrEqual(before.end);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(stemsOf(text.slice(start, end))).toContain(token.stem);
+        before = token;
+      }
+    }),
+  );
+});
+
+test('gives stems of at most 64 characters that sort the same in UTF-16 and UTF-8', () => {
+  fc.assert(
+    fc.property(texts, texts, (one, other) => {
+      const stems = stemsOf(`${one} ${other}`);
+      for (const stem of stems) expect(stem).toMatch(/^(?:[\p{L}\p{N}]|(?<=\d),(?=\d)){1,64}$/u);
+      const inBytes = stems.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      expect(stems.toSorted()).toEqual(inBytes);
+    }),
+  );
+});
+
+test('remembers words of one hash without mixing them up', () => {
+  const names = Array.from({ length: 150_000 }, (_, i) => `w${i.toString(36)}x`);
+  expect(stemsOf(names.join(' '))).toEqual(names.map((name) => stemsOf(name)[0]));
+});
+
+test('cuts a word without end', () => {
+  expect(stemsOf('xy'.repeat(1_000_000))).toEqual(['xy'.repeat(32)]);
+  expect(stemsOf('1'.repeat(1_000_000))[0]).toHaveLength(64);
+});
+
+test('reads a list of numbers without end', () => {
+  expect(stemsOf('1,'.repeat(300_000))).toHaveLength(300_000);
+});
+
+test('counts the words of a title three times', () => {
+  expect(termsOf('Brand', ['De brand woedt.'])).toEqual(new Map(Object.entries({ de: 1, brand: 4, woedt: 1 })));
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { containsPhrase, folded, parseQuery, type Query } from '../../../src/archive/lookup/query.ts';
+
+const EMPTY: Query = { words: [], phrases: [], not: [], notPhrases: [], prefix: null };
+const brandWeer = { stems: ['brand', 'wer'], text: 'brand weer' };
+
+test.each<[string, Partial<Query>]>([
+  ['', {}],
+  [' \n', {}],
+  ['- "" -"" ! --', {}],
+  ['brand ', { words: ['brand'] }],
+  ['brand', { prefix: { raw: 'brand', stem: 'brand' } }],
+  ['grote bran', { words: ['grot'], prefix: { raw: 'bran', stem: 'bran' } }],
+  ['branden.', { words: ['brand'] }],
+  ['Café-', { words: ['caf'] }],
+  ["auto's", { prefix: { raw: 'auto', stem: 'auto' } }],
+  ['verzekeraa', { prefix: { raw: 'verzekera', stem: 'verzekeraa' } }],
+  ['brand branden ', { words: ['brand'] }],
+  ['brand brand', { words: ['brand'] }],
+  ['Amsterdam-Noord ', { words: ['amsterdam', 'noord'] }],
+  ['Amsterdam-No', { words: ['amsterdam'], prefix: { raw: 'no', stem: 'no' } }],
+  ['brand -weer', { prefix: null, words: ['brand'], not: ['wer'] }],
+  ['brand −weer ', { words: ['brand'], not: ['wer'] }],
+  ['-weer -weer ', { not: ['wer'] }],
+  ['-brand-weer ', { notPhrases: [brandWeer] }],
+  ['"Brand, weer"', { phrases: [brandWeer] }],
+  ['“brand weer”', { phrases: [brandWeer] }],
+  ['„brand weer”', { phrases: [brandWeer] }],
+  ['«brand weer»', { phrases: [brandWeer] }],
+  ['"brand weer', { phrases: [brandWeer] }],
+  ['"brand weer" "BRAND  weer"', { phrases: [brandWeer] }],
+  ['-"brand weer" rook ', { words: ['rok'], notPhrases: [brandWeer] }],
+  ['rook-"brand weer"', { words: ['rok'], phrases: [brandWeer] }],
+  ['"auto’s"', { phrases: [{ stems: ['auto'], text: "auto's" }] }],
+])('reads %s', (text, expected) => {
+  expect(parseQuery(text)).toEqual({ ...EMPTY, ...expected });
+});
+
+test('takes 32 words at most', () => {
+  const many = Array.from({ length: 50 }, (_, i) => `w${i}`).join(' ');
+  expect(parseQuery(many).words).toHaveLength(32);
+  expect(parseQuery(`"${many}"`).phrases[0]?.stems).toHaveLength(32);
+});
+
+test('reads anything', () => {
+  const unit = fc.constantFrom('a', 'b', ' ', '-', '"', '“', '»', "'", '1', '.', 'é', '中', '\ud800', '\n');
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit, maxLength: 60 }), fc.string({ unit: 'binary' })), (text) => {
+      const query = parseQuery(text);
+      const stems = [query.words, query.not, ...query.phrases.map((one) => one.stems), ...query.notPhrases.map((one) => one.stems)].flat();
+      expect(stems.length).toBeLessThanOrEqual(32);
+      for (const stem of stems) expect(stem).not.toBe('');
+      for (const phrase of query.phrases) expect(containsPhrase(text, phrase.text)).toBe(true);
+    }),
+  );
+});
+
+test.each([
+  ["De auto's\n van  ’t Café—“Bar”.", "de auto's van t cafe bar"],
+  ["'Nee', zei IS’er", "nee zei is'er"],
+  ['Łódź ver\u00adzeker ﬁets', 'lodz verzeker fiets'],
+  ['a中国b', 'a 中 国 b'],
+])('folds %s', (text, expected) => {
+  expect(folded(text)).toBe(expected);
+});
+
+test('folds what is folded to itself', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(folded(folded(text))).toBe(folded(text));
+    }),
+  );
+});
+
+test.each([
+  ['De grote brand in Tiel', 'grote BRAND', true],
+  ['De grote branden', 'grote brand', false],
+  ['De grote, felle brand', 'grote brand', false],
+  ['Een café-terras', 'cafe terras', true],
+  ["De auto's daar", 'auto’s', true],
+  ["De auto's daar", 'auto', false],
+])('tells of "%s" whether it holds "%s"', (text, phrase, expected) => {
+  expect(containsPhrase(text, phrase)).toBe(expected);
+});

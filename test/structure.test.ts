@@ -14,7 +14,7 @@ const RULES: Record<string, string[]> = {
   'archive/index': ['archive/language', 'article'],
   'archive/store': ['archive/index', 'article'],
   'archive/import': ['archive/bundle', 'archive/store', 'archive/index', 'archive/language', 'article'],
-  'archive/lookup': STORE_READERS,
+  'archive/lookup': [...STORE_READERS, 'archive/bundle'],
   'page/detect': ['article'],
   'page/content': ['page/detect', 'messages', 'settings', 'article'],
   messages: ['article'],

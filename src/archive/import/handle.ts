@@ -1,6 +1,8 @@
+import type { ChosenFile } from '../bundle/bundle.ts';
 import { bundlesOf } from '../bundle/open.ts';
+import type { ImportChoice } from './import.ts';
 import { type ImportState, importProgress } from './progress.ts';
-import { emptyReport } from './report.ts';
+import { reportOf } from './report.ts';
 import type { WorkerRequest } from './worker.ts';
 
 /** A running import, as the page holds it. */
@@ -10,11 +12,13 @@ export interface RunningImport {
 
 /**
  * Imports what was chosen, one bundle after the other, each in a worker that ends with it.
+ * @param choice what the reader decided about them
  * @param show called with the state of the running bundle
  * @param end called once, with how each bundle ended
  */
 export function startImport(
   files: readonly File[],
+  choice: ImportChoice,
   show: (state: ImportState) => void,
   end: (ended: ImportState[]) => void,
 ): RunningImport {
@@ -22,9 +26,9 @@ export function startImport(
   let cancelled = false;
   const runAll = async () => {
     const ended: ImportState[] = [];
-    for (const bundle of bundlesOf(files)) {
+    for (const bundle of bundlesOf(files.map(chosen))) {
       if (cancelled) break;
-      const run = runWorker(bundle, show);
+      const run = runWorker(bundle, choice, show);
       worker = run.worker;
       ended.push(await run.ended);
     }
@@ -39,7 +43,13 @@ export function startImport(
   };
 }
 
-function runWorker(files: File[], show: (state: ImportState) => void): { worker: Worker; ended: Promise<ImportState> } {
+const chosen = (file: File): ChosenFile => ({ file, path: file.webkitRelativePath });
+
+function runWorker(
+  files: ChosenFile[],
+  choice: ImportChoice,
+  show: (state: ImportState) => void,
+): { worker: Worker; ended: Promise<ImportState> } {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   let state: ImportState = { phase: 'opening' };
   const ended = new Promise<ImportState>((resolve) => {
@@ -53,10 +63,10 @@ function runWorker(files: File[], show: (state: ImportState) => void): { worker:
       if (state.phase === 'done' || state.phase === 'failed' || state.phase === 'cancelled') finish();
     });
     worker.addEventListener('error', (event) => {
-      state = { phase: 'failed', reason: 'storage', detail: event.message, report: emptyReport() };
+      state = { phase: 'failed', reason: 'storage', detail: event.message, space: null, report: reportOf(null) };
       finish();
     });
   });
-  worker.postMessage({ files } satisfies WorkerRequest);
+  worker.postMessage({ files, choice } satisfies WorkerRequest);
   return { worker, ended };
 }

@@ -1,52 +1,91 @@
-import type { ArticleKey } from '../../article/key.ts';
-import type { BundleEntry } from '../bundle/bundle.ts';
-import type { Connection } from '../store/connection.ts';
-import { readManifest } from '../store/manifest.ts';
-import type { BundleRecord, Catalog } from '../store/schema.ts';
-import { readCatalogs } from '../store/segments.ts';
+import { textHash } from '../../article/hash.ts';
+import { type BlockSource, DamagedSegment, KIND } from '../index/blocks.ts';
+import { CATALOG, type CatalogRow, unpackCatalog } from '../index/columns.ts';
+import { HashTable } from '../index/hash-table.ts';
+import { documentCount, type SegmentRecord } from '../index/segment.ts';
+import { tombstonesOf } from '../index/tombstones.ts';
+import type { VersionCount } from '../index/version-count.ts';
 
-/** What the archive already has of a post that stands in a bundle. */
-export interface KnownPost {
-  crc: number;
-  article: ArticleKey;
-  fingerprint: number;
-}
+/** What the archive has of a bundle's posts: 20 bytes a post, whatever their paths. */
+export class KnownPosts {
+  readonly #rows: HashTable;
+  readonly #crcs: Uint32Array;
+  readonly #seen: Uint8Array;
+  readonly #paths: Float64Array;
+  #count = 0;
 
-/** Where a bundle's posts go: into a new bundle, or as an update into one that is there. */
-export interface Destination {
-  name: string;
-  kind: 'new' | 'update' | 'apart';
-  /** The bundle that is updated. */
-  record: BundleRecord | null;
-  /** Its newest posts by path. */
-  known: Map<string, KnownPost>;
-  catalogs: Catalog[];
-}
-
-/**
- * A bundle of a known name updates that bundle when at least half of the smaller one's paths stand in both; otherwise
- * it is another archive and gets a name of its own, `leestmeer (2)`.
- */
-export async function findDestination(database: Connection, name: string, posts: readonly BundleEntry[]): Promise<Destination> {
-  const { bundles } = await readManifest(database);
-  const names = new Set(bundles.map((bundle) => bundle.name));
-  for (const record of bundles.filter((bundle) => bundle.name.replace(/ \(\d+\)$/, '') === name)) {
-    const catalogs = await readCatalogs(database, record.segments);
-    const known = newestByPath(catalogs);
-    const shared = posts.filter((post) => known.has(post.path)).length;
-    if (shared * 2 >= Math.min(known.size, posts.length)) return { name: record.name, kind: 'update', record, known, catalogs };
+  private constructor(documents: number) {
+    this.#rows = new HashTable(documents);
+    this.#crcs = new Uint32Array(documents);
+    this.#seen = new Uint8Array(documents);
+    this.#paths = new Float64Array(documents);
   }
-  let free = name;
-  for (let i = 2; names.has(free); i++) free = `${name} (${i})`;
-  return { name: free, kind: free === name ? 'new' : 'apart', record: null, known: new Map(), catalogs: [] };
+
+  /** Reads the catalogs of some segments, oldest first: of several posts at one path the newest is known. */
+  static async read(source: BlockSource, segments: readonly SegmentRecord[], versions: VersionCount): Promise<KnownPosts> {
+    const known = new KnownPosts(segments.reduce((sum, segment) => sum + documentCount(segment), 0));
+    for (const segment of segments) {
+      const gone = await tombstonesOf(source, segment);
+      let document = 0;
+      for await (const row of catalogOf(source, segment)) {
+        known.#add(row, gone.has(document));
+        if (!gone.has(document)) versions.add(row.article, row.fingerprint);
+        document++;
+      }
+    }
+    return known;
+  }
+
+  #add({ path, crc }: CatalogRow, isGone: boolean): void {
+    this.#crcs[this.#count] = crc;
+    this.#paths[this.#count] = path;
+    if (!isGone) this.#rows.set(path, this.#count);
+    this.#count++;
+  }
+
+  /** How many paths are known. */
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  /** CRC of the newest post at a path, or undefined. */
+  crc(path: string): number | undefined {
+    const row = this.#rows.get(textHash(path));
+    return row === undefined ? undefined : this.#crcs[row];
+  }
+
+  /** Notes that a path stands in the bundle; gives whether it is known. */
+  see(path: string): boolean {
+    const row = this.#rows.get(textHash(path));
+    if (row !== undefined) this.#seen[row] = 1;
+    return row !== undefined;
+  }
+
+  get unseen(): number {
+    return this.size - this.#seen.reduce((sum, seen) => sum + seen, 0);
+  }
+
+  /** Places, counted through all documents of the segments, of the posts whose path was not seen. */
+  *unseenDocuments(): Iterable<number> {
+    for (let document = 0; document < this.#count; document++) {
+      const newest = this.#rows.get(this.#paths[document] as number);
+      if (newest !== undefined && !this.#seen[newest]) yield document;
+    }
+  }
 }
 
-function newestByPath(catalogs: readonly Catalog[]): Map<string, KnownPost> {
-  const known = new Map<string, KnownPost>();
-  for (const { paths, crcs, articles, fingerprints } of catalogs) {
-    paths.forEach((path, i) => {
-      known.set(path, { crc: crcs[i] as number, article: articles[i] as ArticleKey, fingerprint: fingerprints[i] as number });
-    });
+async function* catalogOf(source: BlockSource, { parts }: SegmentRecord): AsyncIterable<CatalogRow> {
+  for (const { id, count } of parts) {
+    const keys = Array.from({ length: Math.ceil(count / CATALOG) }, (_, i) => [id, KIND.catalog, i] as const);
+    // A few at a time: all of a million posts would be 24 MB.
+    for (let from = 0; from < keys.length; from += AT_ONCE) {
+      const records = await source.read(keys.slice(from, from + AT_ONCE));
+      for (const [i, bytes] of records.entries()) {
+        if (!bytes) throw new DamagedSegment(id, `catalog ${from + i} is missing`);
+        yield* unpackCatalog(bytes).slice(0, count - (from + i) * CATALOG);
+      }
+    }
   }
-  return known;
 }
+
+const AT_ONCE = 16;

@@ -1,5 +1,6 @@
+import type { Bundle } from '../bundle/bundle.ts';
 import type { Remark } from '../bundle/post.ts';
-import type { SkipReason } from '../bundle/unreadable-post.ts';
+import type { SkipReason, UnreadablePost } from '../bundle/unreadable-post.ts';
 
 /** What an import says when it ends. Plain data: it crosses from the worker to the page. */
 export interface ImportReport {
@@ -8,6 +9,9 @@ export interface ImportReport {
   /** `new`: a bundle of its own; `update`: one of that name was brought up to date; `apart`: of a known name, but another archive. */
   kind: 'new' | 'update' | 'apart';
   counts: ImportCounts;
+  /** Posts of an updated bundle that its new copy does not have. */
+  missing: number;
+  /** The first of the skipped files; how many there were stands in the counts. */
   skipped: SkippedFile[];
   remarks: { path: string; remark: Remark }[];
   /** Milliseconds from opening the file until everything was on disk. */
@@ -35,11 +39,33 @@ export interface SkippedFile {
   detail: string;
 }
 
-export const emptyReport = (): ImportReport => ({
+/** A bundle of nothing but broken files must not fill the memory with their names. */
+const SKIPPED_KEPT = 2000;
+export const REMARKS_KEPT = 1000;
+const LONGEST_NAME = 300;
+
+export const reportOf = (bundle: Bundle | null): ImportReport => ({
   bundle: '',
   kind: 'new',
-  counts: { entries: 0, posts: 0, articles: 0, versioned: 0, added: 0, changed: 0, unchanged: 0, removed: 0, skipped: 0 },
+  counts: {
+    entries: bundle?.entries ?? 0,
+    posts: 0,
+    articles: 0,
+    versioned: 0,
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    removed: 0,
+    skipped: 0,
+  },
+  missing: 0,
   skipped: [],
   remarks: [],
   duration: 0,
 });
+
+/** Notes a file that should be a post and can't be. */
+export function skip(report: ImportReport, path: string, { reason, detail }: UnreadablePost): void {
+  report.counts.skipped++;
+  if (report.skipped.length < SKIPPED_KEPT) report.skipped.push({ path: path.slice(0, LONGEST_NAME), reason, detail });
+}

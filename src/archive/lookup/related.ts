@@ -1,45 +1,93 @@
 import type { RelatedItem } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
-import { rankByTerms } from '../index/rank.ts';
-import { termsOf } from '../language/analyse.ts';
+import { type Alike, type Effort, mostAlike } from '../index/alike.ts';
+import { type Card, categoryHash } from '../index/card.ts';
 import type { Reading } from '../store/reading.ts';
 
-/** Below this likeness two texts share words but no subject. */
-export const FLOOR = 1.2;
 const ITEMS = 8;
-const CANDIDATES = 60;
+/** Stories that are looked at before the best are taken. */
+const STORIES = 30;
 const DAY = 24 * 60 * 60 * 1000;
+/** Texts whose words are the same by this share tell one story in the same words. */
+const NEAR_COPY = 0.5;
 
-interface About {
+/** What an article is about, to look for its like. */
+export interface About {
   key: ArticleKey;
-  title: string;
-  paragraphs: readonly string[];
+  /** Stems with their frequencies. */
+  terms: ReadonlyMap<string, number>;
   date: number | null;
   category: string | null;
 }
 
 /**
  * The articles most like a text, best first: likeness of words above a floor, a little in favour of those near in time
- * and of the same category. Each article once, and never the article itself.
+ * and of the same category. Near-copies by several publishers are one item; the article itself is never among them.
  */
-export async function relatedTo(reading: Reading, about: About): Promise<RelatedItem[]> {
-  const ranked = rankByTerms(termsOf(about.title, about.paragraphs), await reading.terms())
-    .filter((one) => one.score >= FLOOR)
-    .slice(0, CANDIDATES);
-  const posts = await Promise.all(ranked.map((one) => reading.post(one.segment, one.number)));
-  const scored = posts.flatMap((post, i) => {
-    if (!post || post.article === about.key) return [];
-    const near = post.date === null || about.date === null ? 0.7 : 0.7 + 0.3 / (1 + Math.abs(post.date - about.date) / DAY / 30);
-    const same = about.category !== null && post.categories.includes(about.category) ? 1.2 : 1;
-    return [{ post, score: (ranked[i]?.score ?? 0) * near * same }];
-  });
+export async function relatedTo(reading: Reading, about: About, effort?: Effort): Promise<RelatedItem[]> {
+  const documents = reading.segments.reduce((sum, segment) => sum + segment.documents, 0);
+  const floor = floorFor(documents);
+  const alike = (await mostAlike(reading.segments, about.terms, effort)).filter((one) => one.score >= floor);
+  const category = about.category === null ? 0 : categoryHash(about.category);
+  const scored = alike.map((one) => ({ one, score: one.score * nearness(one, about.date) * (sharesCategory(one, category) ? 1.2 : 1) }));
   scored.sort((a, b) => b.score - a.score);
-  const items = new Map<ArticleKey, RelatedItem>();
-  for (const { post } of scored) {
-    if (items.size === ITEMS) break;
-    if (!items.has(post.article)) {
-      items.set(post.article, { key: post.article, title: post.title, date: post.date, publisher: post.publisher });
-    }
+  return storiesOf(
+    scored.map(({ one }) => one),
+    about.key,
+  );
+}
+
+/**
+ * Below this likeness two texts share words but no subject. Scores grow with the weight that a rare word can have, which
+ * grows with the archive; so does the floor.
+ */
+export const floorFor = (documents: number): number => FLOOR * Math.log(1 + documents / 1.5) ** 0.75;
+const FLOOR = 0.49;
+
+const nearness = ({ block, place }: Alike, date: number | null): number => {
+  const own = block.date(place);
+  return own === null || date === null ? 0.7 : 0.7 + 0.3 / (1 + Math.abs(own - date) / DAY / 30);
+};
+
+const sharesCategory = ({ block, place }: Alike, category: number) => block.hasCategory(place, category);
+
+interface Story {
+  item: RelatedItem;
+  terms: ReadonlySet<number>;
+}
+
+/** Puts documents together that tell one story; each story is led by its best document. */
+function storiesOf(ranked: readonly Alike[], own: ArticleKey): RelatedItem[] {
+  const stories: Story[] = [];
+  const seen = new Set<ArticleKey>([own]);
+  for (const one of ranked) {
+    if (stories.length === STORIES) break;
+    const card = one.block.card(one.place);
+    if (seen.has(card.article)) continue;
+    seen.add(card.article);
+    const terms = new Set([...one.terms].map((term) => term >>> 4));
+    const told = stories.find((story) => shareOf(story.terms, terms) >= NEAR_COPY);
+    if (told) join(told.item, card);
+    else if (stories.length < ITEMS) stories.push({ item: itemOf(card), terms });
   }
-  return [...items.values()];
+  return stories.map(({ item }) => item);
+}
+
+const itemOf = ({ article, title, date, publisher }: Card): RelatedItem => ({
+  key: article,
+  title,
+  date,
+  publisher,
+  publishers: publisher ? [publisher] : [],
+});
+
+function join(item: RelatedItem, { publisher }: Card): void {
+  if (publisher && !item.publishers.includes(publisher)) item.publishers.push(publisher);
+}
+
+/** Words in both ÷ words in either. */
+function shareOf(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  let both = 0;
+  for (const term of a) if (b.has(term)) both++;
+  return both / (a.size + b.size - both || 1);
 }

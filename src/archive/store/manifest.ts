@@ -1,42 +1,47 @@
-import type { BundleLine, DateRange } from '../../article/answers.ts';
+import type { BundleLine } from '../../article/answers.ts';
 import { meaningOf } from '../../article/counts.ts';
+import { type DateRange, widened } from '../../article/date-range.ts';
+import { documentCount } from '../index/segment.ts';
 import type { Connection } from './connection.ts';
-import { type BundleRecord, CATALOGS, EMPTY_MANIFEST, MANIFEST, type Manifest, POSTS, TERMS } from './schema.ts';
+import { type BundleRecord, EMPTY_MANIFEST, IMPORTS, MANIFEST, type Manifest } from './schema.ts';
+import { inTransaction } from './writing.ts';
 
-const KEY = 'manifest';
+export const MANIFEST_KEY = 'manifest';
 
 export async function readManifest(database: Connection): Promise<Manifest> {
-  return (await database.get(MANIFEST, KEY)) ?? EMPTY_MANIFEST;
+  return (await database.get(MANIFEST, MANIFEST_KEY)) ?? EMPTY_MANIFEST;
 }
 
 /**
  * Changes the manifest in one transaction that reads it again: the only way to add to the archive or take from it.
  * Durable before it returns, and with it everything written before.
+ * @param identity of an import whose journal ends with this change
  */
 export async function changeManifest<Result>(
   database: Connection,
   change: (manifest: Manifest) => { manifest: Manifest; result: Result },
+  identity?: string,
 ): Promise<Result> {
-  const transaction = database.transaction(MANIFEST, 'readwrite', { durability: 'strict' });
-  const { manifest, result } = change((await transaction.store.get(KEY)) ?? EMPTY_MANIFEST);
-  await Promise.all([transaction.store.put(manifest, KEY), transaction.done]);
-  return result;
+  return inTransaction(database, [MANIFEST, IMPORTS], 'strict', async (transaction) => {
+    const store = transaction.objectStore(MANIFEST);
+    const { manifest, result } = change((await store.get(MANIFEST_KEY)) ?? EMPTY_MANIFEST);
+    await store.put(manifest, MANIFEST_KEY);
+    if (identity !== undefined) await transaction.objectStore(IMPORTS).delete(identity);
+    return result;
+  });
 }
 
-/** Reserves the number of a segment that is about to be written. Nothing names the segment until it is published. */
-export const reserveSegment = (database: Connection): Promise<number> =>
-  changeManifest(database, (manifest) => ({
-    manifest: { ...manifest, nextSegment: manifest.nextSegment + 1 },
-    result: manifest.nextSegment,
-  }));
+/** Reserves an id for records that are about to be written. It is never given again. */
+export const reserveId = (database: Connection): Promise<number> =>
+  changeManifest(database, (manifest) => ({ manifest: { ...manifest, nextId: manifest.nextId + 1 }, result: manifest.nextId }));
 
-/** Puts a bundle in the archive, in place of the one of the same name. */
-export const publishBundle = (database: Connection, bundle: BundleRecord): Promise<void> =>
+/** Changes one bundle's record, where it still is. */
+export const changeBundle = (database: Connection, name: string, change: (bundle: BundleRecord) => BundleRecord): Promise<void> =>
   changeManifest(database, (manifest) => ({
     manifest: {
       ...manifest,
       generation: manifest.generation + 1,
-      bundles: [...manifest.bundles.filter((one) => one.name !== bundle.name), bundle],
+      bundles: manifest.bundles.map((bundle) => (bundle.name === name ? change(bundle) : bundle)),
     },
     result: undefined,
   }));
@@ -49,47 +54,41 @@ export async function removeBundle(database: Connection, name: string): Promise<
   }));
 }
 
-/** Deletes what the manifest does not name: remains of cancelled and broken imports, and removed bundles. Hold the import lock. */
-export async function sweep(database: Connection): Promise<void> {
-  const { bundles } = await readManifest(database);
-  const live = bundles.flatMap((bundle) => bundle.segments).sort((a, b) => a - b);
-  const bounds = [-1, ...live, Number.MAX_SAFE_INTEGER];
-  const transaction = database.transaction([POSTS, TERMS, CATALOGS], 'readwrite');
-  const deletions = bounds.slice(1).flatMap((to, i) => {
-    const from = bounds[i] as number;
-    const records = IDBKeyRange.bound([from, []], [to], true, true);
-    return [
-      transaction.objectStore(POSTS).delete(records),
-      transaction.objectStore(TERMS).delete(records),
-      transaction.objectStore(CATALOGS).delete(IDBKeyRange.bound(from, to, true, true)),
-    ];
-  });
-  await Promise.all([...deletions, transaction.done]);
+/** Says that a segment can't be trusted any more. */
+export async function markDamaged(database: Connection, index: number): Promise<void> {
+  await changeManifest(database, (manifest) => ({
+    manifest: {
+      ...manifest,
+      generation: manifest.generation + 1,
+      bundles: manifest.bundles.map((bundle) => ({
+        ...bundle,
+        segments: bundle.segments.map((segment) => (segment.index === index ? { ...segment, damaged: true as const } : segment)),
+      })),
+    },
+    result: undefined,
+  }));
 }
-
-/** The live segments with the bundle that each is of. */
-export const liveSegments = (manifest: Manifest): Map<number, BundleRecord> =>
-  new Map(manifest.bundles.flatMap((bundle) => bundle.segments.map((segment) => [segment, bundle] as const)));
 
 export const postCount = (manifest: Manifest): number => manifest.bundles.reduce((sum, bundle) => sum + bundle.posts, 0);
 
 /** The dates between which all posts of some bundles lie, or null when none has a date. */
-export function rangeOf(bundles: readonly Pick<BundleRecord, 'from' | 'to'>[]): DateRange | null {
-  const dated = bundles.filter((bundle) => bundle.from !== null && bundle.to !== null);
-  if (dated.length === 0) return null;
-  return { from: Math.min(...dated.map((bundle) => bundle.from as number)), to: Math.max(...dated.map((bundle) => bundle.to as number)) };
-}
+export const rangeOf = (bundles: readonly Pick<BundleRecord, 'range'>[]): DateRange | null =>
+  bundles.reduce<DateRange | null>((range, bundle) => widened(range, bundle.range), null);
+
+/** What the numbers of a bundle count: as the reader says, else as the evidence shows. */
+export const countsMeaning = ({ overrule, evidence }: BundleRecord) => overrule ?? meaningOf(evidence);
 
 /** The bundles as the options page lists them, by name. */
 export const bundleLines = (manifest: Manifest): BundleLine[] =>
   manifest.bundles
-    .map(({ name, imported, posts, articles, bytes, from, to, counts }) => ({
-      name,
-      imported,
-      posts,
-      articles,
-      bytes,
-      range: rangeOf([{ from, to }]),
-      meaning: meaningOf(counts),
+    .map((bundle) => ({
+      name: bundle.name,
+      imported: bundle.imported,
+      posts: bundle.posts,
+      articles: bundle.articles,
+      bytes: bundle.segments.reduce((sum, segment) => sum + segment.bytes, 0),
+      range: bundle.range,
+      meaning: countsMeaning(bundle),
+      damaged: bundle.segments.reduce((sum, segment) => sum + (segment.damaged ? documentCount(segment) : 0), 0),
     }))
     .sort((a, b) => a.name.localeCompare(b.name));

@@ -1,15 +1,15 @@
 import type { IDBPDatabase } from 'idb';
-import { BY_ARTICLE, CATALOGS, MANIFEST, POSTS, type Schema, TERMS } from './schema.ts';
+import { BLOCKS, IMPORTS, MANIFEST, type Schema } from './schema.ts';
 
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** Brings a database of any earlier version up to date: a step for each version. */
 export function migrate(database: IDBPDatabase<Schema>, oldVersion: number): void {
-  if (oldVersion < 1) {
+  if (oldVersion < 2) {
+    // Version 1 stored a record a post. It was never released, so its archives are not carried over.
+    for (const name of [...database.objectStoreNames]) database.deleteObjectStore(name);
     database.createObjectStore(MANIFEST);
-    const posts = database.createObjectStore(POSTS, { keyPath: ['segment', 'number'] });
-    posts.createIndex(BY_ARTICLE, 'article');
-    database.createObjectStore(TERMS, { keyPath: ['segment', 'first'] });
-    database.createObjectStore(CATALOGS, { keyPath: 'segment' });
+    database.createObjectStore(BLOCKS);
+    database.createObjectStore(IMPORTS, { keyPath: 'identity' });
   }
 }

@@ -1,36 +1,59 @@
-import type { ArticleKey } from '../../article/key.ts';
-import type { TermBlock } from '../index/terms.ts';
+import { DamagedSegment } from '../index/blocks.ts';
+import { openSegments, type Segment } from '../index/segment.ts';
+import { StoredBlocks } from './blocks.ts';
 import { connect } from './connection.ts';
-import { liveSegments } from './manifest.ts';
-import { type BundleRecord, BY_ARTICLE, EMPTY_MANIFEST, MANIFEST, type Manifest, POSTS, type StoredPost, TERMS } from './schema.ts';
+import { MANIFEST_KEY, markDamaged } from './manifest.ts';
+import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, idsOf, MANIFEST, type Manifest, type StoredSegment } from './schema.ts';
 
 /** One look at the archive: everything read through it is of the same moment, whatever an import publishes meanwhile. */
 export interface Reading {
   manifest: Manifest;
+  segments: readonly Segment[];
+  blocks: StoredBlocks;
   /** The bundle that a segment is of. */
-  bundle(segment: number): BundleRecord | undefined;
-  postsOf(article: ArticleKey): Promise<StoredPost[]>;
-  post(segment: number, number: number): Promise<StoredPost | undefined>;
-  terms(): Promise<Map<number, TermBlock[]>>;
+  bundle(segment: Segment): BundleRecord;
 }
 
-/** Reads the archive within one transaction; `read` may await nothing but the reading itself. */
+/**
+ * Reads the archive within one transaction; `read` may await nothing but the reading itself. A segment found damaged is
+ * marked as such and left out, and the others are read again.
+ */
 export async function readArchive<Result>(read: (reading: Reading) => Promise<Result>): Promise<Result> {
+  const damaged = new Set<number>();
+  for (;;) {
+    let segments: StoredSegment[] = [];
+    try {
+      return await readOnce(read, damaged, (all) => {
+        segments = all;
+      });
+    } catch (error) {
+      const bad = error instanceof DamagedSegment ? segments.find((segment) => idsOf(segment).includes(error.id)) : undefined;
+      if (!bad || damaged.has(bad.index)) throw error;
+      damaged.add(bad.index);
+      // A reader in a private window may not write; then it is left out all the same, each time.
+      await markDamaged(await connect(), bad.index).catch(() => undefined);
+    }
+  }
+}
+
+async function readOnce<Result>(
+  read: (reading: Reading) => Promise<Result>,
+  without: ReadonlySet<number>,
+  tell: (segments: StoredSegment[]) => void,
+): Promise<Result> {
   const database = await connect();
-  const transaction = database.transaction([MANIFEST, POSTS, TERMS], 'readonly');
-  const [manifest = EMPTY_MANIFEST] = await transaction.objectStore(MANIFEST).getAll();
-  const live = liveSegments(manifest);
-  const posts = transaction.objectStore(POSTS);
-  const terms = transaction.objectStore(TERMS);
+  const transaction = database.transaction([MANIFEST, BLOCKS], 'readonly');
+  const manifest = (await transaction.objectStore(MANIFEST).get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
+  const owned = manifest.bundles.flatMap((bundle) => bundle.segments.map((segment) => ({ segment, bundle })));
+  const live = owned.filter(({ segment }) => !segment.damaged && !without.has(segment.index));
+  const records = live.map(({ segment }) => segment);
+  tell(records);
+  const blocks = new StoredBlocks(transaction);
+  const owner = new Map<object, BundleRecord>(live.map(({ segment, bundle }) => [segment, bundle]));
   return read({
     manifest,
-    bundle: (segment) => live.get(segment),
-    postsOf: async (article) => (await posts.index(BY_ARTICLE).getAll(article)).filter((post) => live.has(post.segment)),
-    post: (segment, number) => posts.get([segment, number]),
-    terms: async () => {
-      const segments = [...live.keys()];
-      const blocks = await Promise.all(segments.map((segment) => terms.getAll(IDBKeyRange.bound([segment], [segment, []]))));
-      return new Map(segments.map((segment, i) => [segment, blocks[i] ?? []]));
-    },
+    blocks,
+    segments: await openSegments(blocks, records),
+    bundle: (segment) => owner.get(segment.record) as BundleRecord,
   });
 }

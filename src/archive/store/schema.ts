@@ -1,77 +1,74 @@
 import type { DBSchema } from 'idb';
-import type { Counts, CountsEvidence } from '../../article/counts.ts';
-import type { ArticleKey } from '../../article/key.ts';
-import type { TermBlock } from '../index/terms.ts';
+import type { CountsEvidence, CountsMeaning } from '../../article/counts.ts';
+import type { DateRange } from '../../article/date-range.ts';
+import type { BlockKey } from '../index/blocks.ts';
+import type { SegmentRecord } from '../index/segment.ts';
 
 /** Every name on the disk stands here, once. */
 export const DATABASE = 'terugblik';
 export const MANIFEST = 'manifest';
-export const POSTS = 'posts';
-export const TERMS = 'terms';
-export const CATALOGS = 'catalogs';
-export const BY_ARTICLE = 'by-article';
+export const BLOCKS = 'blocks';
+export const IMPORTS = 'imports';
 
-/** A post as stored; its paragraphs and summary are derived from the body when it is shown. Dates in epoch milliseconds. */
-export interface StoredPost {
-  segment: number;
-  number: number;
-  path: string;
-  article: ArticleKey;
-  title: string;
-  date: number | null;
-  publisher: string | null;
-  categories: string[];
-  link: string | null;
-  picture: string | null;
-  description: string | null;
-  numbers: Counts | null;
-  words: Counts;
-  /** Same title and text, same fingerprint: posts of one article that share it are one version. */
-  fingerprint: number;
-  /** The file as it was in the bundle. */
-  raw: Uint8Array<ArrayBuffer>;
-  /** What comes behind the front matter, decoded. */
-  body: string;
+/** A segment as stored. */
+export interface StoredSegment extends SegmentRecord {
+  /** Space of its records, in bytes. */
+  bytes: number;
+  /** A record of it was found missing or damaged: it is left out of every answer, and an import of its bundle replaces it. */
+  damaged?: true;
+  /** Single posts are added to this one still: see `savePosts`. */
+  isOpen?: true;
 }
 
-/** What an update needs to know of a segment's posts without reading them: a column each. */
-export interface Catalog {
-  segment: number;
-  paths: string[];
-  crcs: Uint32Array;
-  articles: ArticleKey[];
-  fingerprints: Uint32Array;
-}
+/** Ids of all its records. */
+export const idsOf = ({ index, parts, tombstones }: SegmentRecord): number[] => [
+  index,
+  ...parts.map((part) => part.id),
+  ...(tombstones === null ? [] : [tombstones]),
+];
 
-export interface StoredTerms extends TermBlock {
-  segment: number;
-}
-
-/** A bundle as the manifest holds it. */
+/** A bundle as the manifest holds it. Times in epoch milliseconds. */
 export interface BundleRecord {
   name: string;
-  segments: number[];
+  segments: StoredSegment[];
   imported: number;
+  /** Paths that it holds. */
   posts: number;
   articles: number;
-  bytes: number;
-  from: number | null;
-  to: number | null;
-  counts: CountsEvidence;
+  range: DateRange | null;
+  evidence: CountsEvidence;
+  /** What the reader says that its numbers count, against the evidence. */
+  overrule: Extract<CountsMeaning, 'words' | 'views'> | null;
 }
 
-/** The one record that says what the archive is: whatever it does not name is not part of it. */
+/** The one record that says what the archive is: whatever neither it nor an import's journal names is not part of it. */
 export interface Manifest {
   generation: number;
-  nextSegment: number;
+  nextId: number;
   bundles: BundleRecord[];
 }
 
-export const EMPTY_MANIFEST: Manifest = { generation: 0, nextSegment: 1, bundles: [] };
+export const EMPTY_MANIFEST: Manifest = { generation: 0, nextId: 1, bundles: [] };
+
+/** How far an import has come: what a later one needs to go on with the same file. */
+export interface ImportJournal {
+  /** Tells the chosen file again. */
+  identity: string;
+  bundle: string;
+  started: number;
+  /** Ids of its records: the documents, and indexes over them in turn. */
+  documents: number;
+  indexes: number[];
+  /** Documents that these indexes hold, and entries of the bundle that were read for them. */
+  count: number;
+  entries: number;
+  total: number;
+  /** What the import had counted and noted until then; only the import reads it. */
+  state: unknown;
+}
 
 export interface Schema extends DBSchema {
   [MANIFEST]: { key: string; value: Manifest };
-  [POSTS]: { key: [number, number]; value: StoredPost; indexes: { [BY_ARTICLE]: string } };
-  [TERMS]: { key: [number, number]; value: StoredTerms };
-  [CATALOGS]: { key: number; value: Catalog };
+  [BLOCKS]: { key: BlockKey & IDBValidKey; value: Uint8Array<ArrayBuffer> };
+  [IMPORTS]: { key: string; value: ImportJournal };
 }

@@ -1,36 +1,18 @@
 import 'fake-indexeddb/auto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { importBundle } from '../../../src/archive/import/import.ts';
-import type { ImportEvent } from '../../../src/archive/import/progress.ts';
 import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
-import { connect, disconnect } from '../../../src/archive/store/connection.ts';
+import { connect } from '../../../src/archive/store/connection.ts';
+import { readArchive } from '../../../src/archive/store/reading.ts';
+import { bytes, emptyArchive, page, post, run, zip } from '../archives.ts';
 
-const bytes = (text: string) => new TextEncoder().encode(text);
-const post = (title: string, link: string, body = '<p>De dijk bij Oosterveen krijgt nieuwe bekleding.</p>') =>
-  bytes(`---\ntitle: "${title}"\ndate: Sun, 27 Oct 2019 21:12:49 +0100\nexterne_link: "${link}"\n---\n${body}`);
-const zip = (files: Record<string, Uint8Array>, name = 'krant-master.zip') => new File([zipSync(files) as Uint8Array<ArrayBuffer>], name);
-const page = (key: string) => ({ key, address: '', title: '', paragraphs: [], published: null });
-
-async function run(file: File, signal = new AbortController().signal) {
-  const events: ImportEvent[] = [];
-  await importBundle([file], signal, (event) => events.push(event));
-  const last = events.at(-1);
-  if (!last || !('report' in last)) throw new Error('the import did not end');
-  return last;
-}
-
-beforeEach(async () => {
-  await disconnect();
-  indexedDB.deleteDatabase('terugblik');
-});
+beforeEach(emptyArchive);
 
 test('goes on past broken posts and names each', async () => {
   const end = await run(
     zip({
-      'krant-master/_posts/2019-1-1-a.md': post('A', 'https://nos.nl/l/1'),
+      'krant-master/_posts/2019-1-1-a.md': post('A', { link: 'https://nos.nl/l/1' }),
       'krant-master/_posts/2019-1-2-leeg.md': bytes(''),
       'krant-master/_posts/2019-1-3-kapot.md': bytes('---\ntitle: "x\n---\n'),
       'krant-master/_posts/doe.sh': bytes('#!/bin/sh\n'),
@@ -47,11 +29,11 @@ test('goes on past broken posts and names each', async () => {
 });
 
 test.each([
-  ['a file that is no ZIP', new File(['hello'], 'a.zip'), 'not-a-bundle'],
+  ['a file that is no ZIP', { file: new File(['hello'], 'a.zip'), path: '' }, 'not-a-bundle'],
   ['a ZIP without posts', zip({ 'x/readme.md': bytes('x') }), 'no-posts'],
   ['a ZIP whose posts are all empty', zip({ 'x/_posts/a.md': bytes('') }), 'no-posts'],
 ])('keeps the earlier archive after %s', async (_, file, reason) => {
-  await run(zip({ 'krant-master/_posts/a.md': post('A', 'https://nos.nl/l/1') }));
+  await run(zip({ 'krant-master/_posts/a.md': post('A', { link: 'https://nos.nl/l/1' }) }));
   expect(await run(file)).toMatchObject({ type: 'failed', reason });
   expect(await answerFor(page('nos:1'))).toMatchObject({ state: 'archived', version: { title: 'A' } });
 });
@@ -59,33 +41,41 @@ test.each([
 test('leaves nothing behind when it is cancelled', async () => {
   const cancelling = new AbortController();
   cancelling.abort();
-  expect((await run(zip({ 'a/_posts/a.md': post('A', 'https://nos.nl/l/1') }), cancelling.signal)).type).toBe('cancelled');
+  expect((await run(zip({ 'a/_posts/a.md': post('A', { link: 'https://nos.nl/l/1' }) }), { signal: cancelling.signal })).type).toBe(
+    'cancelled',
+  );
   expect(await answerFor(page('nos:1'))).toMatchObject({ state: 'no-archive' });
-  expect(await (await connect()).count('posts')).toBe(0);
+  expect(await (await connect()).count('blocks')).toBe(0);
 });
 
 test('recognises the same bundle, and keeps both texts of a changed post as versions', async () => {
   const first = {
-    'krant-master/_posts/a.md': post('A', 'https://nos.nl/l/1'),
-    'krant-master/_posts/b.md': post('B', 'https://nos.nl/l/2'),
+    'krant-master/_posts/a.md': post('A', { link: 'https://nos.nl/l/1' }),
+    'krant-master/_posts/b.md': post('B', { link: 'https://nos.nl/l/2' }),
   };
   await run(zip(first));
   expect((await run(zip(first))).report).toMatchObject({ kind: 'update', counts: { posts: 2, added: 0, changed: 0, unchanged: 2 } });
-  const changed = { ...first, 'krant-master/_posts/a.md': post('A, nu anders', 'https://nos.nl/l/1') };
+  const changed = { ...first, 'krant-master/_posts/a.md': post('A, nu anders', { link: 'https://nos.nl/l/1' }) };
   expect((await run(zip(changed))).report.counts).toMatchObject({ added: 0, changed: 1, unchanged: 1, articles: 2, versioned: 1 });
   expect(await answerFor(page('nos:1'))).toMatchObject({ version: { title: 'A, nu anders' }, versions: [{ title: 'A' }, {}] });
   expect(await listBundles()).toMatchObject([{ name: 'krant', posts: 2, articles: 2 }]);
 });
 
+const everyCard = () =>
+  readArchive(async ({ segments }) => {
+    const cards = await Promise.all(segments.map((segment) => segment.cards([...Array(segment.documents).keys()])));
+    return cards.flat().map(({ block, place }) => block.card(place));
+  });
+
 const REAL = new URL('../../../../shared/archive/leestmeer-2k.zip', import.meta.url);
 describe.runIf(existsSync(REAL))('a real archive', () => {
   test('gives its posts, articles and versions, and related posts on the same subject', async () => {
-    const { report } = await run(new File([await readFile(REAL)], 'leestmeer-2k.zip'));
+    const { report } = await run({ file: new File([await readFile(REAL)], 'leestmeer-2k.zip'), path: '' });
     expect(report).toMatchObject({
       bundle: 'leestmeer',
       counts: { entries: 1608, posts: 1608, articles: 1574, versioned: 31, skipped: 0 },
     });
-    const posts = (await (await connect()).getAll('posts')).filter((one) => one.article.startsWith('nos:'));
+    const posts = (await everyCard()).filter((one) => one.article.startsWith('nos:'));
     const versions = new Map(posts.map((one) => [one.article, posts.filter(({ article }) => article === one.article)]));
     const several = [...versions.values()].filter((some) => new Set(some.map((one) => one.fingerprint)).size > 1);
     expect([posts.length, versions.size, several.length]).toEqual([907, 878, 27]);

@@ -1,0 +1,63 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import { DamagedSegment } from '../index/blocks.ts';
+import { VersionCount } from '../index/version-count.ts';
+import { blocksOf } from '../store/blocks.ts';
+import type { Connection } from '../store/connection.ts';
+import { markDamaged, readManifest } from '../store/manifest.ts';
+import { type BundleRecord, idsOf, type StoredSegment } from '../store/schema.ts';
+import { KnownPosts } from './known.ts';
+
+/** Where the reader wants a bundle of a known name to go: as the shared paths say, or against that. */
+export type Choice = 'auto' | 'update' | 'apart';
+
+/** Where a bundle's posts go: into a new bundle, or as an update into one that is there. */
+export interface Destination {
+  name: string;
+  kind: 'new' | 'update' | 'apart';
+  /** The bundle that is updated. */
+  record: BundleRecord | null;
+  /** Its segments that are whole: what stood in damaged ones is imported again. */
+  segments: StoredSegment[];
+  known: KnownPosts;
+  versions: VersionCount;
+}
+
+/**
+ * A bundle of a known name updates that bundle when at least half of the smaller one's paths stand in both; otherwise
+ * it is another archive and gets a name of its own, `leestmeer (2)`.
+ */
+export async function findDestination(database: Connection, bundle: Bundle, choice: Choice): Promise<Destination> {
+  const { bundles } = await readManifest(database);
+  const candidates = choice === 'apart' ? [] : bundles.filter((one) => one.name.replace(/ \(\d+\)$/, '') === bundle.name);
+  for (const record of candidates) {
+    const found = await withKnown(database, record, bundle.posts);
+    const shared = choice === 'update' ? 0 : await countShared(bundle, found.known);
+    if (choice === 'update' || shared * 2 >= Math.min(found.known.size, bundle.posts))
+      return { name: record.name, kind: 'update', record, ...found };
+  }
+  const names = new Set(bundles.map((one) => one.name));
+  let free = bundle.name;
+  for (let i = 2; names.has(free); i++) free = `${bundle.name} (${i})`;
+  return { name: free, kind: free === bundle.name ? 'new' : 'apart', record: null, ...(await withKnown(database, null, bundle.posts)) };
+}
+
+async function withKnown(database: Connection, record: BundleRecord | null, expected: number) {
+  let segments = (record?.segments ?? []).filter((segment) => !segment.damaged);
+  for (;;) {
+    const versions = new VersionCount(expected);
+    try {
+      return { segments, versions, known: await KnownPosts.read(blocksOf(database), segments, versions) };
+    } catch (error) {
+      const damaged = error instanceof DamagedSegment ? segments.find((segment) => idsOf(segment).includes(error.id)) : undefined;
+      if (!damaged) throw error;
+      await markDamaged(database, damaged.index);
+      segments = segments.filter((segment) => segment !== damaged);
+    }
+  }
+}
+
+async function countShared(bundle: Bundle, known: KnownPosts): Promise<number> {
+  let shared = 0;
+  for await (const { path } of bundle.list()) if (known.crc(path) !== undefined) shared++;
+  return shared;
+}

@@ -1,0 +1,152 @@
+import { areWordCounts, type CountsEvidence } from '../../article/counts.ts';
+import { type DateRange, widened } from '../../article/date-range.ts';
+import type { Post } from '../bundle/post.ts';
+import { KIND } from '../index/blocks.ts';
+import { CARDS } from '../index/card.ts';
+import { CATALOG, DATES, unpackCatalog, unpackDates } from '../index/columns.ts';
+import { countPost, Distribution } from '../index/distribution.ts';
+import { DocumentsWriter } from '../index/documents-writer.ts';
+import { raisedBy } from '../index/index-input.ts';
+import { mergeIndexes } from '../index/merge.ts';
+import { TokenStore } from '../index/token-store.ts';
+import { BlockWriter, blocksOf } from '../store/blocks.ts';
+import type { Connection } from '../store/connection.ts';
+import { reserveId } from '../store/manifest.ts';
+import type { StoredSegment } from '../store/schema.ts';
+import { type IndexedPost, indexPost } from './index-post.ts';
+
+/** Words held before an index over them is written: some 40 MB with all that belongs to them. */
+export const TOKENS = 2_000_000;
+
+/** What has been built so far, as an import's journal keeps it. */
+export interface BuiltState {
+  documents: number;
+  indexes: { id: number; count: number }[];
+  count: number;
+  pack: number;
+  length: number;
+  bytes: number;
+  range: DateRange | null;
+  evidence: CountsEvidence;
+  distribution: Uint8Array<ArrayBuffer>;
+}
+
+/** Builds a new segment out of posts. Nothing of it counts until the manifest names it. */
+export class SegmentBuilder {
+  #writer: BlockWriter;
+  #documents: DocumentsWriter;
+  #tokens: TokenStore;
+  #indexes: { id: number; count: number }[] = [];
+  #distribution = new Distribution();
+  #length = 0;
+  #earlierBytes = 0;
+  evidence: CountsEvidence = { posts: 0, words: 0 };
+  range: DateRange | null = null;
+
+  private constructor(
+    private readonly database: Connection,
+    id: number,
+    private readonly tokens: number,
+  ) {
+    this.#writer = new BlockWriter(database);
+    this.#documents = new DocumentsWriter(this.#writer, id);
+    this.#tokens = new TokenStore(0);
+  }
+
+  /** @param tokens words that are held in memory at most, about */
+  static async begin(database: Connection, tokens: number): Promise<SegmentBuilder> {
+    return new SegmentBuilder(database, await reserveId(database), tokens);
+  }
+
+  /** Goes on where an interrupted import had come. */
+  static async resume(database: Connection, state: BuiltState, tokens: number): Promise<SegmentBuilder> {
+    const builder = new SegmentBuilder(database, state.documents, tokens);
+    const { count } = state;
+    const column = (kind: typeof KIND.dates | typeof KIND.catalog, size: number) =>
+      count % size === 0 ? [] : ([[state.documents, kind, Math.floor(count / size)]] as const);
+    const blocks = blocksOf(database);
+    const [dates] = await blocks.read(column(KIND.dates, DATES));
+    const [catalog] = await blocks.read(column(KIND.catalog, CATALOG));
+    const heldDates = dates ? [...unpackDates(dates)].slice(0, count % DATES) : [];
+    const heldCatalog = catalog ? unpackCatalog(catalog).slice(0, count % CATALOG) : [];
+    builder.#documents.resume(count, state.pack, heldDates, heldCatalog);
+    builder.#tokens = new TokenStore(count);
+    builder.#indexes = [...state.indexes];
+    builder.#distribution = Distribution.unpack(state.distribution);
+    builder.#length = state.length;
+    builder.#earlierBytes = state.bytes;
+    builder.evidence = state.evidence;
+    builder.range = state.range;
+    return builder;
+  }
+
+  get count(): number {
+    return this.#documents.count;
+  }
+
+  /** Whether enough is held for a checkpoint, and one may be made here. */
+  get isFull(): boolean {
+    return this.#tokens.tokens >= this.tokens && this.count % CARDS === 0;
+  }
+
+  /** Takes a post. Resolves when the next may come. */
+  add(read: IndexedPost): Promise<void> {
+    const { post } = read;
+    indexPost(this.#tokens, this.#documents, read);
+    this.#count(post);
+    return this.#writer.drain();
+  }
+
+  #count(post: Post): void {
+    const { date, numbers, words } = post;
+    if (date !== null) this.range = widened(this.range, { from: date, to: date });
+    countPost(this.#distribution, post);
+    if (!numbers) return;
+    const areWords = areWordCounts(numbers, words) ? 1 : 0;
+    this.evidence = { posts: this.evidence.posts + 1, words: this.evidence.words + areWords };
+  }
+
+  /** Writes all that is held, so that an interrupted import can go on from here. */
+  async checkpoint(): Promise<BuiltState> {
+    await this.#writeIndex();
+    this.#documents.checkpoint();
+    await this.#writer.flush();
+    return {
+      documents: this.#documents.id,
+      indexes: [...this.#indexes],
+      count: this.count,
+      pack: this.#documents.pack,
+      length: this.#length,
+      bytes: this.#earlierBytes + this.#writer.bytes,
+      range: this.range,
+      evidence: this.evidence,
+      distribution: this.#distribution.pack(),
+    };
+  }
+
+  async #writeIndex(): Promise<void> {
+    const tokens = this.#tokens;
+    if (tokens.documents === 0) return;
+    this.#length += tokens.totalLength;
+    const id = await reserveId(this.database);
+    await tokens.write(this.#writer, id, this.#length / this.count || 1);
+    this.#indexes.push({ id, count: tokens.documents });
+    this.#tokens = new TokenStore(this.count);
+  }
+
+  /** Writes the rest and makes one index of all; null when no post was taken. */
+  async finish(): Promise<StoredSegment | null> {
+    const { documents, bytes } = await this.checkpoint();
+    if (this.count === 0) return null;
+    this.#writer.put([documents, KIND.distribution, 0], this.#distribution.pack());
+    let index = this.#indexes[0]?.id as number;
+    if (this.#indexes.length > 1) {
+      index = await reserveId(this.database);
+      // Their documents are numbered through, so nothing is to be added to the numbers.
+      const runs = this.#indexes.map(({ id }) => ({ id, numbering: raisedBy(0) }));
+      await mergeIndexes(blocksOf(this.database), this.#writer, runs, index);
+    }
+    await this.#writer.flush();
+    return { index, parts: [{ id: documents, count: this.count }], tombstones: null, bytes };
+  }
+}

@@ -1,0 +1,43 @@
+import { buf as crc32 } from 'crc-32';
+import { textHash } from '../../article/hash.ts';
+import type { ReadEntry } from '../bundle/bundle.ts';
+import { readPost } from '../bundle/post.ts';
+import { UnreadablePost } from '../bundle/unreadable-post.ts';
+import type { Destination } from './destination.ts';
+import { fingerprintOf } from './index-post.ts';
+import type { Running } from './journal.ts';
+import { REMARKS_KEPT, skip } from './report.ts';
+
+/** Takes what was read at one path of a bundle: a new or changed post into the segment, all else into the report. */
+export async function takePost(read: ReadEntry, destination: Destination, { builder, report }: Running): Promise<void> {
+  const { counts } = report;
+  const { path } = read.entry;
+  const isKnown = destination.known.see(path);
+  if (read.kind === 'failed') return skip(report, path, read.error);
+  const crc = read.entry.crc ?? (read.kind === 'post' ? crc32(read.bytes) >>> 0 : null);
+  if (read.kind === 'unwanted' || destination.known.crc(path) === crc) {
+    counts.unchanged++;
+    counts.posts++;
+    return;
+  }
+  try {
+    if (read.bytes.length === 0) throw new UnreadablePost('empty');
+    const post = readPost(destination.name, path, read.bytes);
+    const fingerprint = fingerprintOf(post);
+    destination.versions.add(textHash(post.article), fingerprint);
+    counts.posts++;
+    counts[isKnown ? 'changed' : 'added']++;
+    for (const remark of post.remarks) if (report.remarks.length < REMARKS_KEPT) report.remarks.push({ path, remark });
+    await builder.add({
+      path,
+      crc: crc as number,
+      bytes: read.deflated ?? read.bytes,
+      deflated: read.deflated !== null,
+      post,
+      fingerprint,
+    });
+  } catch (error) {
+    if (!(error instanceof UnreadablePost)) throw error;
+    skip(report, path, error);
+  }
+}

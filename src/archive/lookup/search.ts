@@ -1,0 +1,131 @@
+import type { SearchAnswer, SearchQuery, SearchResult } from '../../article/answers.ts';
+import { paragraphsOf } from '../../article/html-text.ts';
+import { bodyOf } from '../bundle/body.ts';
+import { dateInMinutes, NO_DATE } from '../index/columns.ts';
+import { type Matches, matching } from '../index/matching.ts';
+import type { CardAt } from '../index/segment.ts';
+import { categoryTerm, FACETS, facetName, publisherTerm, termBytes, termText } from '../index/terms.ts';
+import { top } from '../index/top.ts';
+import { type Reading, readArchive } from '../store/reading.ts';
+import { containsPhrase, parseQuery, type Query } from './query.ts';
+import { highlighted, snippetOf } from './snippet.ts';
+
+/** A document that matches, in the order of the answer. */
+interface Ranked {
+  at: number;
+  matches: Matches;
+}
+
+/**
+ * Searches the archive: words (also as part of a compound), phrases, exclusions, filters; a page at a time. A query with
+ * nothing in it but filters gives all they let through. Several versions of an article on one page are one result.
+ */
+export function searchArchive(asked: SearchQuery): Promise<SearchAnswer> {
+  const query = parseQuery(asked.text);
+  return readArchive(async (reading) => {
+    const found = await matching(reading.segments, {
+      words: query.words,
+      prefix: query.prefix && [...new Set([query.prefix.raw, query.prefix.stem])],
+      phrases: query.phrases.map(({ stems }) => stems),
+      not: query.not,
+      notPhrases: query.notPhrases.map(({ stems }) => stems),
+      filters: [
+        ...(asked.publisher === null ? [] : [[publisherTerm(asked.publisher)]]),
+        ...(asked.category === null ? [] : [[categoryTerm(asked.category)]]),
+      ],
+    });
+    const dates = await datesOf(found, asked);
+    const within = dates ? found.map((matches, i) => between(matches, dates[i] as Int32Array, asked)) : found;
+    return page(reading, query, asked, within, dates);
+  });
+}
+
+/** The dates of all documents of each segment, where the question needs them. */
+async function datesOf(found: readonly Matches[], { from, to, sort }: SearchQuery): Promise<Int32Array[] | null> {
+  if (from === null && to === null && sort === 'relevance') return null;
+  return Promise.all(found.map(({ segment, documents }) => (documents.length > 0 ? segment.dates() : new Int32Array(0))));
+}
+
+/** The matches between two dates, both included to the minute. */
+function between(matches: Matches, dates: Int32Array, { from, to }: SearchQuery): Matches {
+  if (from === null && to === null) return matches;
+  const first = from === null ? NO_DATE + 1 : dateInMinutes(from);
+  const last = to === null ? 0x7fffffff : dateInMinutes(to);
+  const isWithin = (document: number) => (dates[document] as number) >= first && (dates[document] as number) <= last;
+  const kept = [...matches.documents.keys()].filter((i) => isWithin(matches.documents[i] as number));
+  return {
+    ...matches,
+    documents: Uint32Array.from(kept, (i) => matches.documents[i] as number),
+    scores: Float32Array.from(kept, (i) => matches.scores[i] as number),
+  };
+}
+
+async function page(
+  reading: Reading,
+  query: Query,
+  asked: SearchQuery,
+  found: readonly Matches[],
+  dates: readonly Int32Array[] | null,
+): Promise<SearchAnswer> {
+  const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
+  const ranked = inOrder(found, asked.sort === 'date' ? dates : null, asked.offset + asked.limit).slice(asked.offset);
+  const cards = await Promise.all(
+    ranked.map(async ({ matches, at }) => (await matches.segment.cards([matches.documents[at] as number]))[0]),
+  );
+  const results = new Map<string, Promise<SearchResult | null>>();
+  ranked.forEach(({ matches }, i) => {
+    const at = cards[i] as CardAt;
+    const { article } = at.block.card(at.place);
+    if (!results.has(article)) results.set(article, resultOf(query, matches, at));
+  });
+  const shown = (await Promise.all(results.values())).filter((result) => result !== null);
+  const next = asked.offset + ranked.length;
+  return { total, results: shown, next: next < total ? next : null, generation: reading.manifest.generation };
+}
+
+/** The first `most` matches of all segments, by score or by date, newest first. */
+function inOrder(found: readonly Matches[], dates: readonly Int32Array[] | null, most: number): Ranked[] {
+  const owners: number[] = [];
+  const places: number[] = [];
+  found.forEach(({ documents }, s) => {
+    for (let at = 0; at < documents.length; at++) {
+      owners.push(s);
+      places.push(at);
+    }
+  });
+  const key = (i: number) => {
+    const matches = found[owners[i] as number] as Matches;
+    const at = places[i] as number;
+    return dates ? (dates[owners[i] as number]?.[matches.documents[at] as number] as number) : (matches.scores[at] as number);
+  };
+  return top(owners.length, most, key).map((i) => ({ matches: found[owners[i] as number] as Matches, at: places[i] as number }));
+}
+
+/** A match with its snippet; null when it has the words of a quoted phrase, but not as they were quoted. */
+async function resultOf(query: Query, { segment, hits }: Matches, at: CardAt): Promise<SearchResult | null> {
+  const { article, title, date, publisher, categories } = at.block.card(at.place);
+  const paragraphs = paragraphsOf(bodyOf(await segment.post(at)));
+  const texts = [title, paragraphs.join('\n')];
+  if (!query.phrases.every(({ text }) => texts.some((one) => containsPhrase(one, text)))) return null;
+  const isHit = (stem: string) => hits.has(stem);
+  return {
+    key: article,
+    title: highlighted(title, isHit),
+    date,
+    publisher,
+    category: categories[0] ?? null,
+    snippet: snippetOf(paragraphs, isHit),
+  };
+}
+
+/** The publishers and categories that can be filtered by, by name. */
+export function archiveFacets(): Promise<{ publishers: string[]; categories: string[] }> {
+  return readArchive(async ({ segments }) => {
+    const names = async (prefix: string) => {
+      const found = await Promise.all(segments.map((segment) => segment.index.startingWith(termBytes(prefix), 1000)));
+      return [...new Set(found.flat().map(({ term }) => facetName(termText(term))))].sort((a, b) => a.localeCompare(b));
+    };
+    const [publishers, categories] = await Promise.all([names(FACETS.publisher), names(FACETS.category)]);
+    return { publishers, categories };
+  });
+}

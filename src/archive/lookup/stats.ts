@@ -1,0 +1,36 @@
+import type { ShownCounts, Standing } from '../../article/answers.ts';
+import { meaningOfPost } from '../../article/counts.ts';
+import { KIND } from '../index/blocks.ts';
+import type { Card } from '../index/card.ts';
+import { Distribution, groupOf, type Measure, monthOf } from '../index/distribution.ts';
+import type { Segment } from '../index/segment.ts';
+import { countsMeaning } from '../store/manifest.ts';
+import type { Reading } from '../store/reading.ts';
+
+/** The two numbers of a post, with what they count: words of ours where it has none. */
+export function countsOf(reading: Reading, segment: Segment, card: Card): ShownCounts {
+  if (!card.numbers) return { ...card.words, meaning: 'words', source: 'own' };
+  const meaning = meaningOfPost(countsMeaning(reading.bundle(segment)), card.numbers, card.words);
+  return { ...card.numbers, meaning, source: 'archive' };
+}
+
+/** How a post's count stands among those of its bundle: of its category, its month, its publisher, and all. */
+export async function standingOf(reading: Reading, segment: Segment, card: Card, counts: ShownCounts): Promise<Standing[]> {
+  const measure: Measure = counts.meaning === 'words' ? 'words' : 'numbers';
+  const parts = reading.bundle(segment).segments.flatMap((one) => one.parts);
+  const records = await reading.blocks.read(parts.map(({ id }) => [id, KIND.distribution, 0] as const));
+  const distribution = new Distribution();
+  for (const bytes of records) if (bytes) distribution.addAll(Distribution.unpack(bytes));
+  const [category] = card.categories;
+  const groups: [Standing['among'], string, string][] = [];
+  if (category) groups.push(['category', category, groupOf.category(measure, category)]);
+  if (card.date !== null) groups.push(['month', monthOf(card.date), groupOf.month(measure, monthOf(card.date))]);
+  if (card.publisher) groups.push(['publisher', card.publisher, groupOf.publisher(measure, card.publisher)]);
+  groups.push(['all', '', groupOf.all(measure)]);
+  return groups.map(([among, name, group]) => ({
+    among,
+    name,
+    ...distribution.standing(group, counts.total),
+    bins: distribution.bins(group),
+  }));
+}

@@ -1,0 +1,53 @@
+import type { Connection } from './connection.ts';
+import { readManifest } from './manifest.ts';
+import { BLOCKS, IMPORTS, type ImportJournal, idsOf } from './schema.ts';
+import { inTransaction } from './writing.ts';
+
+/** Held by whoever writes records that nothing names yet: an import, a merge, a sweep. One at a time over all windows. */
+export const IMPORT_LOCK = 'terugblik-import';
+
+/** Records deleted in one transaction, so that no lookup waits long. */
+const STEP = 256;
+
+/** The imports that were interrupted and may go on. */
+export const interruptedImports = (database: Connection): Promise<ImportJournal[]> => database.getAll(IMPORTS);
+
+/** Forgets an interrupted import. Its records go with the next sweep. */
+export const forgetImport = (database: Connection, identity: string): Promise<void> =>
+  inTransaction(database, [IMPORTS], 'relaxed', (transaction) => transaction.objectStore(IMPORTS).delete(identity));
+
+/** Notes how far an import has come. */
+export async function keepImport(database: Connection, journal: ImportJournal): Promise<void> {
+  await inTransaction(database, [IMPORTS], 'relaxed', (transaction) => transaction.objectStore(IMPORTS).put(journal));
+}
+
+/**
+ * Deletes the records that neither the manifest nor the journal of an import names: remains of cancelled and broken
+ * imports and merges, removed bundles. Hold the import lock: what another is writing is not named yet.
+ */
+export async function sweep(database: Connection): Promise<void> {
+  const [{ bundles, nextId }, journals] = await Promise.all([readManifest(database), interruptedImports(database)]);
+  const segments = bundles.flatMap((bundle) => bundle.segments);
+  const live = [...segments.flatMap(idsOf), ...journals.flatMap((journal) => [journal.documents, ...journal.indexes])].sort(
+    (a, b) => a - b,
+  );
+  // Ids from the next one on are given to posts saved meanwhile, which takes no lock.
+  const bounds = [-1, ...live, nextId];
+  for (let i = 1; i < bounds.length; i++) await deleteBetween(database, bounds[i - 1] as number, bounds[i] as number);
+}
+
+/** All records of an id: an array sorts behind every number. */
+export const recordsOf = (id: number): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
+
+async function deleteBetween(database: Connection, live: number, next: number): Promise<void> {
+  if (next - live <= 1) return;
+  const range = IDBKeyRange.bound([live, []], [next], true, true);
+  for (;;) {
+    const keys = await database.getAllKeys(BLOCKS, range as never, STEP);
+    const last = keys.at(-1);
+    if (last === undefined) return;
+    const step = IDBKeyRange.bound(keys[0], last);
+    await inTransaction(database, [BLOCKS], 'relaxed', (transaction) => transaction.objectStore(BLOCKS).delete(step as never));
+    if (keys.length < STEP) return;
+  }
+}

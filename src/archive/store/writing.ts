@@ -1,0 +1,43 @@
+import { type IDBPTransaction, unwrap } from 'idb';
+import type { BlockKey } from '../index/blocks.ts';
+import type { Connection } from './connection.ts';
+import { BLOCKS, type IMPORTS, type MANIFEST, type Schema } from './schema.ts';
+
+type StoreName = typeof MANIFEST | typeof BLOCKS | typeof IMPORTS;
+export type Writing<Names extends StoreName[] = StoreName[]> = IDBPTransaction<Schema, Names, 'readwrite'>;
+
+/**
+ * Does some work in one writing transaction: all of it is on the disk when this resolves, or none when it rejects.
+ * @param durability `strict` for what names other records: it makes those written before durable too
+ */
+export async function inTransaction<Names extends StoreName[], Result>(
+  database: Connection,
+  names: Names,
+  durability: 'strict' | 'relaxed',
+  work: (transaction: Writing<Names>) => Promise<Result>,
+): Promise<Result> {
+  const transaction = database.transaction(names, 'readwrite', { durability });
+  // Its failure is told once, below; where the work fails first, by the work's own error.
+  transaction.done.catch(() => undefined);
+  try {
+    const result = await work(transaction);
+    await transaction.done;
+    return result;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended already.
+    }
+    throw error;
+  }
+}
+
+/** Puts records without a promise for each: a failure aborts the transaction, which tells it. */
+export function putBlocks(
+  transaction: { objectStore(name: typeof BLOCKS): unknown },
+  blocks: Iterable<readonly [BlockKey, Uint8Array]>,
+): void {
+  const store = unwrap(transaction.objectStore(BLOCKS) as never) as unknown as IDBObjectStore;
+  for (const [key, stored] of blocks) store.put(stored, key as unknown as IDBValidKey);
+}

@@ -13,6 +13,7 @@ const { values } = parseArgs({
   options: { archive: { type: 'string' }, url: { type: 'string', default: 'https://nos.nl/artikel/9000001-dijk-bij-oosterveen' } },
 });
 const READ = `(document) => ({ state: document.querySelector('main').dataset.state, text: document.body.innerText })`;
+const REPORT = `document.querySelector('[data-part="report"]').innerText.replace(/\\s*\\n\\s*/g, ' · ')`;
 const demo = join(import.meta.dirname, '../demo');
 const display = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) || ['darwin', 'win32'].includes(process.platform);
 
@@ -36,9 +37,7 @@ if (values.archive)
   await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(resolve(values.archive));
 else await options.click('button[data-action="sample"]');
 await options.waitForSelector('[data-part="report"]', { timeout: 0 });
-console.log(
-  await options.$eval('[data-part="report"]', (report) => /** @type {HTMLElement} */ (report).textContent.replace(/\n+/g, ' · ')),
-);
+console.log(await options.evaluate(REPORT));
 mkdirSync(demo, { recursive: true });
 await options.screenshot({ path: join(demo, 'options.png') });
 

@@ -54,6 +54,8 @@ export async function openChromium({ port, headless = true }) {
       await opened.close().catch(() => undefined);
       return /** @type {any} */ (seen);
     },
+    /** Shows a page in light or dark colours. @param {import('puppeteer-core').Page} page @param {'light' | 'dark'} scheme */
+    colours: (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
     async stopBackground() {
       const target = browser.targets().find(isWorker);
       await (await target?.worker())?.close();

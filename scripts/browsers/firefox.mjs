@@ -16,6 +16,8 @@ export async function openFirefox({ proxyPort, headless = true }) {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+      // The question for a permission, which no script can click, is answered with yes.
+      'extensions.webextOptionalPermissionPrompts': false,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': proxyPort,
@@ -85,6 +87,12 @@ export async function openFirefox({ proxyPort, headless = true }) {
       await helper.close();
       return JSON.parse(/** @type {string} */ (seen));
     },
+    /** Shows all pages in light or dark colours. @param {import('puppeteer-core').Page} _page @param {'light' | 'dark'} scheme */
+    colours: (_page, scheme) =>
+      chrome(`async () => {
+        Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1});
+        return true;
+      }`),
     /** Stops the background page, as the browser does when it is idle. */
     stopBackground: () => chrome(`async () => { await WebExtensionPolicy.getByID('${ID}').extension.terminateBackground(); return true; }`),
     close: () => browser.close(),

@@ -4,20 +4,38 @@ import { createServer } from 'node:https';
 import { connect } from 'node:net';
 import { generate } from 'selfsigned';
 
+/** Goes on to another article as the site does: first the address, then, after a moment, what is drawn. */
+const CLIENT = `
+  async function draw() {
+    const path = location.pathname;
+    const page = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
+    if (path !== location.pathname) return;
+    document.title = page.title;
+    document.querySelector('main').replaceWith(page.querySelector('main'));
+  }
+  function go(path) {
+    history.pushState({}, '', path);
+    return draw();
+  }
+  addEventListener('popstate', draw);
+  addEventListener('pageshow', ({ persisted }) => { document.documentElement.dataset.persisted = persisted; });
+`;
+
 const page = ({ title, paragraphs }) => `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>${title}</title>
-<link rel="icon" href="data:,"></head>
+<link rel="icon" href="data:,"><script>${CLIENT}</script></head>
 <body><main><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></main></body></html>`;
 
 /**
  * Serves articles by their path; any other path is a page that is no article.
- * @param {Record<string, { title: string, paragraphs: string[] }>} articles
+ * @param {Record<string, { title: string, paragraphs: string[], delay?: number }>} articles with how long the answer takes
  */
 export async function playNos(articles) {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'nos.nl' }]);
   const server = createServer({ key, cert }, (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'https://nos.nl');
+    const article = articles[pathname] ?? { title: 'NOS', paragraphs: [] };
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(page(articles[pathname] ?? { title: 'NOS', paragraphs: [] }));
+    setTimeout(() => response.end(page(article)), article.delay ?? 0);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());

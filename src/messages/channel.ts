@@ -45,8 +45,8 @@ export async function askPage(tab: number): Promise<ReadArticleAnswer> {
 }
 
 /** In the content script: answers `askPage`. */
-export function answerForPage(read: () => ReadArticleAnswer): void {
+export function answerForPage(read: () => Promise<ReadArticleAnswer>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-    message === READ_ARTICLE && sender.id === browser.runtime.id ? Promise.resolve(read()) : undefined,
+    message === READ_ARTICLE && sender.id === browser.runtime.id ? read() : undefined,
   );
 }

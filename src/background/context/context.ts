@@ -56,10 +56,15 @@ export async function leaveArticle(tab: number): Promise<void> {
   await showBadge(tab, { state: 'not-article' });
 }
 
-/** After an import or removal: every tab's context and badge again. */
+/** After an import or removal: the context and badge again of every tab that still shows the article kept of it. */
 export async function remakeContexts(): Promise<void> {
   for (const tab of await keptTabs()) {
     const article = await keptArticle(tab);
-    if (article) await makeContext(tab, article).catch(() => forgetTab(tab));
+    const shown = await browser.tabs
+      .get(tab)
+      .then(({ url }) => url && recognisedKey(url))
+      .catch(() => null);
+    if (!article || article.key !== shown) await forgetTab(tab);
+    else await makeContext(tab, article).catch(() => forgetTab(tab));
   }
 }

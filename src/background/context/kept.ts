@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Storage } from 'webextension-polyfill';
 import type { Context, PageArticle } from '../../article/answers.ts';
 
 /** What is kept of a tab while the browser runs, so that a stopped background loses nothing: in `storage.session` only. */
@@ -25,6 +25,16 @@ async function keep(name: string, value: unknown): Promise<void> {
 }
 
 export const forgetTab = (tab: number): Promise<void> => browser.storage.session.remove([articleName(tab), contextName(tab)]);
+
+/** Calls back with each context kept of a tab from now on, null when it is forgotten. Gives a function that ends it. */
+export function onKeptContext(tab: number, changed: (context: Context | null) => void): () => void {
+  const listener = (changes: Record<string, Storage.StorageChange>) => {
+    const change = changes[contextName(tab)];
+    if (change) changed((change.newValue as Context | undefined) ?? null);
+  };
+  browser.storage.session.onChanged.addListener(listener);
+  return () => browser.storage.session.onChanged.removeListener(listener);
+}
 
 /** The tabs of which an article is kept. */
 export async function keptTabs(): Promise<number[]> {

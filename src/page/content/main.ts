@@ -1,5 +1,6 @@
 import { answerForPage, ask } from '../../messages/channel.ts';
 import { detectArticle } from '../detect/article.ts';
+import { announcer } from './announce.ts';
 import { watchPage } from './watch.ts';
 
 declare global {
@@ -10,9 +11,6 @@ declare global {
 if (!globalThis.terugblik) {
   globalThis.terugblik = true;
   const read = () => detectArticle(document, location.href);
-  answerForPage(read);
-  watchPage(async () => {
-    const article = read();
-    await (article ? ask('article-shown', { article }) : ask('article-left', {}));
-  });
+  const settled = watchPage(announcer(read, ask));
+  answerForPage(() => settled().then(read));
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type ArchivedArticle, readArticle } from '../../archive/lookup/lookup.ts';
+import { readArticle } from '../../archive/lookup/lookup.ts';
 import type { Texts } from '../shared/texts.ts';
-import { Reader } from './reader.tsx';
+import { ArchiveView, type Found } from './view.tsx';
 
 interface Props {
   texts: Texts;
@@ -9,28 +9,12 @@ interface Props {
   version: string | null;
 }
 
-/** The archive page: reads the asked article and shows it. */
+/** The archive page, connected to the archive: reads the asked article and shows it. */
 export function Archive({ texts, article, version }: Props) {
-  const [found, setFound] = useState<ArchivedArticle | 'loading' | 'absent' | Error>('loading');
+  const [found, setFound] = useState<Found>('loading');
   useEffect(() => {
-    if (article === null) setFound('absent');
+    if (article === null) setFound('unasked');
     else readArticle(article, version).then((one) => setFound(one ?? 'absent'), setFound);
   }, [article, version]);
-  return (
-    <>
-      <header>
-        <span class="mark">Terugblik</span>
-        <a href="options.html">{texts.text('settings')}</a>
-      </header>
-      <main data-state={found === 'loading' ? 'loading' : 'ready'}>
-        {found === 'absent' && <p class="soft">{texts.text(article === null ? 'chooseArticle' : 'articleGone')}</p>}
-        {found instanceof Error && (
-          <p>
-            {texts.text('errorTitle')}: {found.message}
-          </p>
-        )}
-        {typeof found === 'object' && !(found instanceof Error) && <Reader {...found} texts={texts} />}
-      </main>
-    </>
-  );
+  return <ArchiveView found={found} texts={texts} />;
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ImportState } from '../../archive/import/progress.ts';
 import type { Texts } from '../shared/texts.ts';
 
@@ -5,23 +6,29 @@ import type { Texts } from '../shared/texts.ts';
 export function Progress({ state, texts, onCancel }: { state: ImportState; texts: Texts; onCancel(): void }) {
   const total = 'total' in state ? state.total : 1;
   const done = 'total' in state ? state.done : 0;
+  const bar = useRef<HTMLDivElement>(null);
+  // The button that began the import is disabled now and loses the focus. Not to the cancel button: a held Enter would press it.
+  useLayoutEffect(() => bar.current?.focus({ preventScroll: true }), []);
   return (
-    <div class="progress">
+    <div class="progress card">
       <div
+        ref={bar}
         role="progressbar"
         tabIndex={-1}
         aria-label={texts.text('import')}
         aria-valuemin={0}
         aria-valuemax={total}
         aria-valuenow={done}
-        class="bar"
+        aria-valuetext={progressText(state, texts)}
       >
-        <progress max={total} value={done} aria-hidden="true" />
+        <progress {...('total' in state ? { max: total, value: done } : {})} aria-hidden="true" />
       </div>
-      <p class="soft">{progressText(state, texts)}</p>
-      <button type="button" data-action="cancel" onClick={onCancel}>
-        {texts.text('cancel')}
-      </button>
+      <div class="beside">
+        <p class="soft">{progressText(state, texts)}</p>
+        <button type="button" data-action="cancel" onClick={onCancel}>
+          {texts.text('cancel')}
+        </button>
+      </div>
     </div>
   );
 }

@@ -1,5 +1,7 @@
-import type { ImportState } from '../../archive/import/progress.ts';
+import type { ComponentChildren } from 'preact';
+import type { ImportState, Space } from '../../archive/import/progress.ts';
 import type { ImportCounts, ImportReport } from '../../archive/import/report.ts';
+import { Icon } from '../shared/icon.tsx';
 import type { Texts } from '../shared/texts.ts';
 
 const COUNTS = [
@@ -14,74 +16,86 @@ const COUNTS = [
   'skipped',
 ] as const satisfies (keyof ImportCounts)[];
 
-const underscored = <Reason extends string>(reason: Reason) => reason.replaceAll('-', '_');
+type Underscored<Reason extends string> = Reason extends `${infer Head}-${infer Tail}` ? `${Head}_${Underscored<Tail>}` : Reason;
+/** A reason as its text is named; a reason without a text is a type error where it is asked for. */
+const underscored = <Reason extends string>(reason: Reason) => reason.replaceAll('-', '_') as Underscored<Reason>;
 
 /** How an import ended, with every file that was skipped or came in with a remark. */
 export function Report({ state, texts }: { state: ImportState; texts: Texts }) {
   if (!('report' in state)) return null;
   const { report } = state;
   return (
-    <div class="report" data-part="report" data-state={state.phase} role="status">
-      <h3>{headline(state, texts)}</h3>
+    <div class="report card" data-part="report" data-state={state.phase}>
+      <h3>
+        <Icon name={state.phase === 'done' ? 'done' : 'warning'} size={18} />
+        {headline(state, texts)}
+      </h3>
       {state.phase === 'failed' && (
         <p>
-          {texts.text(`fail_${underscored(state.reason)}` as 'fail_storage')} {state.detail && <small class="soft">({state.detail})</small>}
+          {texts.text(`fail_${underscored(state.reason)}`)} {state.detail && <small class="soft">({state.detail})</small>}
         </p>
       )}
+      {state.phase === 'failed' && state.space && <p class="soft">{texts.text('space', sizes(state.space, texts))}</p>}
       {state.phase === 'done' && report.kind === 'apart' && <p>{texts.text('apart', { name: report.bundle })}</p>}
       <dl>
         {COUNTS.map((name) => (
-          <div key={name}>
+          <div key={name} data-none={report.counts[name] === 0 || undefined}>
             <dt>{texts.text(`count_${name}`)}</dt>
             <dd data-count={name}>{texts.number(report.counts[name])}</dd>
           </div>
         ))}
       </dl>
-      <p class="soft">{texts.text('duration', { seconds: texts.number(Math.round(report.duration / 100) / 10) })}</p>
-      <Skipped report={report} texts={texts} />
-      <Remarks report={report} texts={texts} />
+      {state.phase === 'done' && (
+        <p class="soft">{texts.text('duration', { seconds: texts.number(Math.round(report.duration / 100) / 10) })}</p>
+      )}
+      <Files part="skipped" title={texts.text('skippedTitle')} count={report.counts.skipped} texts={texts} open>
+        {report.skipped.map(({ path, reason, detail }, i) => (
+          <li key={String(i)}>
+            <code>{path}</code> {texts.text(`skip_${underscored(reason)}`)}
+            {detail && <small class="soft"> ({detail})</small>}
+          </li>
+        ))}
+      </Files>
+      <Files part="remarks" title={texts.text('remarksTitle')} count={report.remarks.length} texts={texts}>
+        {report.remarks.map(({ path, remark }, i) => (
+          <li key={String(i)}>
+            <code>{path}</code> {texts.text(`remark_${underscored(remark)}`)}
+          </li>
+        ))}
+      </Files>
     </div>
   );
 }
+
+const sizes = (space: Space, texts: Texts) => ({
+  used: texts.megabytes(space.used),
+  available: texts.megabytes(space.available),
+  bundle: texts.megabytes(space.bundle),
+});
 
 function headline(state: ImportState & { report: ImportReport }, texts: Texts): string {
   if (state.phase !== 'done') return texts.text(state.phase === 'failed' ? 'failed' : 'cancelled');
   return texts.text(state.report.kind === 'update' ? 'updated' : 'done', { name: state.report.bundle });
 }
 
-function Skipped({ report, texts }: { report: ImportReport; texts: Texts }) {
-  if (report.skipped.length === 0) return null;
-  return (
-    <details data-part="skipped" open>
-      <summary>
-        {texts.text('skippedTitle')} ({texts.number(report.skipped.length)})
-      </summary>
-      <ul>
-        {report.skipped.map(({ path, reason, detail }) => (
-          <li key={path}>
-            <code>{path}</code> {texts.text(`skip_${underscored(reason)}` as 'skip_empty')}
-            {detail && <small class="soft"> ({detail})</small>}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
+interface FilesProps {
+  part: 'skipped' | 'remarks';
+  title: string;
+  count: number;
+  texts: Texts;
+  open?: boolean;
+  children: ComponentChildren;
 }
 
-function Remarks({ report, texts }: { report: ImportReport; texts: Texts }) {
-  if (report.remarks.length === 0) return null;
+/** A list of files that may be long: it scrolls within, by keyboard too. */
+function Files({ part, title, count, texts, open = false, children }: FilesProps) {
+  if (count === 0) return null;
   return (
-    <details data-part="remarks">
+    <details data-part={part} open={open}>
       <summary>
-        {texts.text('remarksTitle')} ({texts.number(report.remarks.length)})
+        {title} ({texts.number(count)})
       </summary>
-      <ul>
-        {report.remarks.map(({ path, remark }) => (
-          <li key={path + remark}>
-            <code>{path}</code> {texts.text(`remark_${underscored(remark)}` as 'remark_no_link')}
-          </li>
-        ))}
-      </ul>
+      <ul {...(count > 6 && { tabIndex: 0, 'aria-label': title })}>{children}</ul>
     </details>
   );
 }

@@ -1,6 +1,9 @@
 import type { Context } from '../../article/answers.ts';
-import { articleAddress, Counts, RelatedList } from '../shared/related-list.tsx';
+import { Counts } from '../shared/counts.tsx';
+import { Icon } from '../shared/icon.tsx';
+import { articleAddress, RelatedList } from '../shared/related-list.tsx';
 import type { Texts } from '../shared/texts.ts';
+import { Versions } from './versions.tsx';
 
 type Archived = Extract<Context, { state: 'archived' }>;
 
@@ -13,34 +16,28 @@ export function VersionView({ article, version, versions, related, texts }: Arch
           <b>{texts.text('inArchive')}</b> · {texts.day(version.date)}
           {version.publisher && ` · ${version.publisher}`}
         </p>
-        <h1 data-part="title">{version.title}</h1>
-        {version.picture && <p class="picture">{texts.text('pictureNotLoaded')}</p>}
-        <p class="summary" data-part="summary">
-          {version.summary}
+        <h1 data-part="title" dir="auto">
+          {version.title}
+        </h1>
+        {version.picture && (
+          <p class="picture">
+            <Icon name="picture" size={14} />
+            {texts.text('pictureNotLoaded')}
+          </p>
+        )}
+        <p class={version.summary ? 'summary' : 'soft'} data-part="summary" dir="auto">
+          {version.summary || texts.text('noSummary')}
         </p>
         <a class="more" href={articleAddress(article.key)} target="_blank" rel="noopener">
           {texts.text('read')}
+          <Icon name="read" size={14} />
         </a>
       </section>
       <section data-part="stats" aria-label={texts.text('stats')}>
         <Counts counts={version.counts} texts={texts} />
       </section>
-      {versions.length > 1 && (
-        <section data-part="versions">
-          <h2 class="label">{texts.plural('versions', versions.length)}</h2>
-          <ol class="versions">
-            {versions.toReversed().map((one) => (
-              <li key={one.id}>
-                <a href={articleAddress(article.key, one.id)} target="_blank" rel="noopener">
-                  {one.title}
-                </a>
-                <small>{texts.dayAndTime(one.date)}</small>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-      <RelatedList items={related} texts={texts} />
+      {versions.length > 1 && <Versions article={article.key} versions={versions} texts={texts} />}
+      <RelatedList items={related} about={version.date} texts={texts} />
     </>
   );
 }

@@ -1,5 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import type { Context } from '../../article/answers.ts';
+import { Header } from '../shared/header.tsx';
+import { Notice } from '../shared/notice.tsx';
 import { RelatedList } from '../shared/related-list.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { VersionView } from './version.tsx';
@@ -18,12 +19,7 @@ export function PopupView({ context, texts, onAllow, onRetry }: Props) {
   const reason = context?.state === 'none' ? { 'data-reason': context.reason } : {};
   return (
     <>
-      <header>
-        <span class="mark">Terugblik</span>
-        <a href="options.html" target="_blank" rel="noopener">
-          {texts.text('settings')}
-        </a>
-      </header>
+      <Header texts={texts} settings="apart" />
       <main data-state={context?.state ?? 'loading'} {...reason} aria-live="polite">
         <Content context={context} texts={texts} onAllow={onAllow} onRetry={onRetry} />
       </main>
@@ -35,7 +31,7 @@ export function PopupView({ context, texts, onAllow, onRetry }: Props) {
 function Content({ context, texts, onAllow, onRetry }: Props) {
   switch (context?.state) {
     case undefined:
-      return <p class="notice soft">{texts.text('loading')}</p>;
+      return <h1 class="waiting">{texts.text('loading')}</h1>;
     case 'archived':
       return <VersionView {...context} texts={texts} />;
     case 'related':
@@ -43,47 +39,49 @@ function Content({ context, texts, onAllow, onRetry }: Props) {
         <>
           <section>
             <p class="when">{texts.text('notInArchive')}</p>
-            <h1 data-part="title">{context.article.title}</h1>
+            <h1 data-part="title" dir="auto">
+              {context.article.title}
+            </h1>
             <p class="soft">{texts.text('relatedState')}</p>
           </section>
-          <RelatedList items={context.related} texts={texts} />
+          <RelatedList items={context.related} about={null} texts={texts} />
         </>
       );
     case 'none':
       return (
-        <Notice title={texts.text('noneTitle')}>
+        <Notice icon="absent" title={texts.text('noneTitle')}>
           <p>{whyNone(context, texts)}</p>
         </Notice>
       );
     case 'no-archive':
       return (
-        <Notice title={texts.text('noArchiveTitle')}>
+        <Notice icon="folder" title={texts.text('noArchiveTitle')}>
           <p>{texts.text('noArchive')}</p>
-          <a class="button" href="options.html" target="_blank" rel="noopener">
+          <a class="button primary" href="options.html" target="_blank" rel="noopener">
             {texts.text('chooseArchive')}
           </a>
         </Notice>
       );
     case 'not-article':
       return (
-        <Notice title={texts.text('notArticleTitle')}>
+        <Notice icon="article" title={texts.text('notArticleTitle')}>
           <p>{texts.text('notArticle')}</p>
         </Notice>
       );
     case 'permission':
       return (
-        <Notice title={texts.text('permissionTitle')}>
+        <Notice icon="lock" title={texts.text('permissionTitle')}>
           <p>{texts.text('permission')}</p>
-          <button type="button" onClick={onAllow}>
+          <button type="button" class="primary" onClick={onAllow}>
             {texts.text('allow')}
           </button>
         </Notice>
       );
     case 'error':
       return (
-        <Notice title={texts.text('errorTitle')}>
-          <p class="soft">{context.detail}</p>
-          <button type="button" onClick={onRetry}>
+        <Notice icon="warning" title={texts.text('errorTitle')}>
+          <p class="soft detail">{context.detail}</p>
+          <button type="button" class="primary" onClick={onRetry}>
             {texts.text('retry')}
           </button>
         </Notice>
@@ -96,10 +94,3 @@ function whyNone(context: Extract<Context, { state: 'none' }>, texts: Texts): st
   if (context.reason === 'absent' || !context.range) return texts.text('noneAbsent');
   return texts.text('noneOutside', { from: texts.day(context.range.from), to: texts.day(context.range.to) });
 }
-
-const Notice = ({ title, children }: { title: string; children: ComponentChildren }) => (
-  <section class="notice">
-    <h1>{title}</h1>
-    {children}
-  </section>
-);

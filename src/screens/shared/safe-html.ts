@@ -1,5 +1,7 @@
 import DOMPurify from 'dompurify';
 
+/** Attributes that hold no address; DOMPurify would hold their values against the form of one. */
+const PLAIN = ['width', 'height', 'lang', 'colspan', 'rowspan'];
 const TAGS =
   'p h1 h2 h3 h4 h5 h6 a em i strong b u s small sub sup ul ol li dl dt dd br hr blockquote q cite pre code table thead tbody tr th td img'.split(
     ' ',
@@ -12,7 +14,8 @@ const TAGS =
 export function safeFragment(html: string, pictureText: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: TAGS,
-    ALLOWED_ATTR: ['href', 'alt', 'width', 'height', 'lang', 'colspan', 'rowspan'],
+    ALLOWED_ATTR: ['href', 'alt', ...PLAIN],
+    ADD_URI_SAFE_ATTR: PLAIN,
     ALLOWED_URI_REGEXP: /^https?:/i,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,

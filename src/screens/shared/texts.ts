@@ -15,6 +15,13 @@ export interface Texts {
   /** The day of a date, as the article's readers saw it (in the Netherlands). */
   day(date: number | null, style?: 'long' | 'medium'): string;
   dayAndTime(date: number | null): string;
+  /** Day and time without the year. */
+  dayOfYearAndTime(date: number | null): string;
+  year(date: number): string;
+  /** A length of time, as `3 dagen`. */
+  span(count: number, unit: 'day' | 'month' | 'year'): string;
+  /** A size on disk, as `1,2 MB`. */
+  megabytes(bytes: number): string;
 }
 
 /** The texts for a browser language: English where the browser is English, else Dutch. */
@@ -33,5 +40,10 @@ export function textsFor(browserLanguage: string): Texts {
     number,
     day: (date, style = 'long') => form(date, { dateStyle: style }),
     dayAndTime: (date) => form(date, { dateStyle: 'medium', timeStyle: 'short' }),
+    dayOfYearAndTime: (date) => form(date, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+    year: (date) => form(date, { year: 'numeric' }),
+    span: (count, unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+    megabytes: (bytes) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1_000_000),
   };
 }

@@ -1,0 +1,33 @@
+import type { VersionLine } from '../../article/answers.ts';
+import type { ArticleKey } from '../../article/key.ts';
+import { articleAddress } from '../shared/related-list.tsx';
+import type { Texts } from '../shared/texts.ts';
+
+/** This many stand side by side in the width of the popup. */
+const ABREAST = 3;
+
+/** An article's versions in time: a few from left to right, more from the newest down. */
+export function Versions({ article, versions, texts }: { article: ArticleKey; versions: readonly VersionLine[]; texts: Texts }) {
+  const steps = versions.map((version, i) => ({ version, change: changeOf(version, versions[i - 1]) }));
+  const abreast = steps.length <= ABREAST;
+  const oneYear = new Set(versions.map(({ date }) => date && texts.year(date))).size === 1;
+  return (
+    <section data-part="versions">
+      <h2 class="label">{texts.plural('versions', versions.length)}</h2>
+      <ol class={abreast ? 'abreast' : 'downward'} reversed={!abreast}>
+        {(abreast ? steps : steps.toReversed()).map(({ version, change }) => (
+          <li key={version.id}>
+            <a href={articleAddress(article, version.id)} target="_blank" rel="noopener" title={version.title}>
+              <b>{oneYear ? texts.dayOfYearAndTime(version.date) : texts.dayAndTime(version.date)}</b> <small>{texts.text(change)}</small>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function changeOf(version: VersionLine, before: VersionLine | undefined): 'firstVersion' | 'newText' | 'newTitle' {
+  if (!before) return 'firstVersion';
+  return version.title === before.title ? 'newText' : 'newTitle';
+}

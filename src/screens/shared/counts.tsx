@@ -1,0 +1,21 @@
+import type { ShownCounts } from '../../article/answers.ts';
+import type { Texts } from './texts.ts';
+
+/** The two numbers of a version, called by what they count. */
+export function Counts({ counts, texts }: { counts: ShownCounts; texts: Texts }) {
+  const { total, unique, meaning, source } = counts;
+  const [totalName, uniqueName, note] =
+    meaning === 'words'
+      ? [texts.plural('words', total), texts.text('uniqueWords'), texts.text(source === 'own' ? 'countedByUs' : 'countedByArchive')]
+      : meaning === 'views'
+        ? [texts.plural('views', total), texts.plural('uniqueVisitors', unique), texts.text('viewsByArchive')]
+        : [texts.text('countTotal'), texts.text('countUnique'), texts.text('countsUnknown')];
+  return (
+    <>
+      <p class="counts">
+        <b>{texts.number(total)}</b> {totalName} <b>{texts.number(unique)}</b> {uniqueName}
+      </p>{' '}
+      <p class="soft">{note}</p>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Texts } from './texts.ts';
+
+/** Where a date lies from another, in the largest unit that says enough. */
+export interface Distance {
+  side: 'earlier' | 'later' | 'same';
+  text: string;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
+/** Days are counted as on a calendar: five past midnight is a day after five to. */
+const dayNumber = (date: number) => Date.parse(calendarDay.format(date)) / DAY;
+
+/** How long before or after an article something was written, or null where one of the dates is unknown. */
+export function distance(date: number | null, from: number | null, texts: Texts): Distance | null {
+  if (date === null || from === null) return null;
+  const days = dayNumber(date) - dayNumber(from);
+  if (days === 0) return { side: 'same', text: texts.text('sameDay') };
+  const span = spanOf(Math.abs(days), texts);
+  return days < 0 ? { side: 'earlier', text: texts.text('earlier', { span }) } : { side: 'later', text: texts.text('later', { span }) };
+}
+
+function spanOf(days: number, texts: Texts): string {
+  if (days <= 30) return texts.span(days, 'day');
+  return days < 350 ? texts.span(Math.round(days / 30.4), 'month') : texts.span(Math.round(days / 365.25), 'year');
+}

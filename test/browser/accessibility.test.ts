@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openChromium } from '../../scripts/browsers/chromium.mjs';
+import { openFirefox } from '../../scripts/browsers/firefox.mjs';
+import { openGallery } from '../../scripts/browsers/gallery.mjs';
+import { playNos } from '../../scripts/browsers/nos.mjs';
+import type { Gallery } from '../screens/gallery/gallery.tsx';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What the pages of the gallery and of the extension know. */
+declare const gallery: Gallery;
+declare const axe: {
+  run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+};
+declare const chrome: { tabs: { query(which: object): Promise<{ id: number; url?: string }[]> } };
+
+/** What axe finds on a page as it stands. Runs in the page. */
+async function violations(): Promise<string[]> {
+  const found = await axe.run({ resultTypes: ['violations'], preload: false });
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}
+
+/** What axe finds in every state of a gallery page: all rules in light, and in dark what depends on colour. Runs in the page. */
+async function violationsOfStates(scheme: 'light' | 'dark'): Promise<string[]> {
+  const amiss: string[] = [];
+  for (const state of gallery.states) {
+    gallery.show(state, scheme === 'light' ? 'nl' : 'en');
+    const rules = scheme === 'light' ? {} : { runOnly: ['color-contrast'] };
+    const found = await axe.run({ resultTypes: ['violations'], preload: false, ...rules });
+    for (const { id, nodes } of found.violations) amiss.push(`${state}, ${scheme}: ${id} ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+  }
+  return amiss;
+}
+
+describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
+  let nos: Awaited<ReturnType<typeof playNos>>;
+  let drawn: Awaited<ReturnType<typeof openGallery>>;
+  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  type Page = Awaited<ReturnType<typeof running.open>>;
+
+  beforeAll(async () => {
+    nos = await playNos({ '/artikel/9000001-dijk': { title: 'Dijk', paragraphs: ['De dijk.'] } });
+    [drawn, running] = await Promise.all([openGallery(), name === 'Chromium' ? openChromium(nos) : openFirefox(nos)]);
+  }, 120_000);
+  afterAll(async () => {
+    await running?.close();
+    await drawn?.close();
+    nos?.close();
+  });
+
+  test.each(['popup', 'options', 'archive'])(
+    'finds nothing amiss in any state of the %s',
+    async (screen) => {
+      const page = await running.browser.newPage();
+      await page.goto(drawn.address(screen));
+      await page.evaluate(AXE);
+      const amiss: string[] = [];
+      for (const scheme of ['light', 'dark'] as const) {
+        await running.colours(page, scheme);
+        amiss.push(...(await page.evaluate(violationsOfStates, scheme)));
+      }
+      await running.colours(page, 'light');
+      await page.close();
+      expect(amiss).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('draws archived HTML without scripts, handlers, pictures and pixels', async () => {
+    const page = await running.browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).hostname));
+    await page.goto(drawn.address('archive'));
+    const body = await page.evaluate(() => {
+      gallery.show('hostile', 'nl');
+      return document.querySelector('.body')?.innerHTML;
+    });
+    await page.close();
+    expect(body).toBe(
+      '<p>een</p><p>twee</p><a>drie</a><a>vier</a><a href="https://nos.nl/l/1" target="_blank" rel="noopener noreferrer">vijf</a>' +
+        '<span class="picture">Afbeelding niet geladen: De dijk</span><table><tbody><tr><td colspan="2">zes</td></tr></tbody></table>',
+    );
+    expect(asked.filter((host) => host !== '' && host !== '127.0.0.1')).toEqual([]);
+  }, 30_000);
+
+  test('lets the whole of the main job be done by keyboard', async () => {
+    const options = await running.open('options.html');
+    await options.waitForSelector('input[type=file]');
+    await options.bringToFront();
+    const order = await stops(options, 3);
+    expect(order).toEqual(
+      [
+        { stop: 'Kies bestanden|Choose files', seen: true },
+        { stop: 'Kies een map|Choose a folder', seen: true },
+        { stop: 'Voorbeeldarchief proberen|Try the sample archive', seen: true },
+      ].map(({ stop, seen }) => ({ stop: expect.stringMatching(stop), seen })),
+    );
+    await options.keyboard.press('Enter');
+    await options.waitForSelector('[data-part="report"][data-state="done"]');
+    expect(await options.evaluate(() => document.activeElement?.querySelector('[data-part="report"]') !== null)).toBe(true);
+    expect(await options.evaluate(AXE).then(() => options.evaluate(violations))).toEqual([]);
+
+    const article = await running.browser.newPage();
+    await article.goto('https://nos.nl/artikel/9000001-dijk');
+    const tab = await options.evaluate(async () => (await chrome.tabs.query({})).find(({ url }) => url?.includes('nos.nl'))?.id);
+    const popup = await running.open(`popup.html?tab=${tab}`);
+    await popup.waitForSelector('main[data-state="archived"]');
+    await popup.bringToFront();
+    const links = await stops(popup, 5);
+    expect(links.every(({ seen }) => seen)).toBe(true);
+    expect(links.map(({ stop }) => stop)).toEqual([
+      expect.stringMatching(/^(?:Instellingen|Settings)$/),
+      expect.stringMatching(/^(?:Lees|Read)/),
+      expect.stringMatching(/^(?:2 sep|Sep 2)/),
+      expect.stringMatching(/^(?:2 sep|Sep 2)/),
+      expect.stringMatching(/dijk/i),
+    ]);
+    expect(await popup.evaluate(AXE).then(() => popup.evaluate(violations))).toEqual([]);
+
+    const reading = await running.open('archive.html?article=nos:9000001');
+    await reading.waitForSelector('main[data-state="ready"]');
+    expect(await reading.evaluate(AXE).then(() => reading.evaluate(violations))).toEqual([]);
+  }, 60_000);
+
+  /** Presses Tab and tells where it stops, and whether that is to be seen. */
+  async function stops(page: Page, count: number): Promise<{ stop: string; seen: boolean }[]> {
+    const seen: { stop: string; seen: boolean }[] = [];
+    for (let i = 0; i < count; i++) {
+      await page.keyboard.press('Tab');
+      seen.push(
+        await page.evaluate(() => {
+          const at = document.activeElement;
+          const shown = at?.closest('label') ?? at;
+          const stop = at?.getAttribute('aria-label') ?? shown?.textContent ?? '';
+          return { stop, seen: shown !== null && getComputedStyle(shown).outlineStyle === 'solid' };
+        }),
+      );
+    }
+    return seen;
+  }
+});

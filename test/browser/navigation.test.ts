@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openChromium } from '../../scripts/browsers/chromium.mjs';
+import { openFirefox } from '../../scripts/browsers/firefox.mjs';
+import { playNos } from '../../scripts/browsers/nos.mjs';
+
+const ARCHIVED = 'Dijk bij Oosterveen krijgt na dertien jaar toch nieuwe bekleding';
+const NEXT = 'Bosma rijdt weer na gebroken sleutelbeen';
+const ARTICLES = {
+  '/artikel/9000001-dijk': { title: 'Dijk', paragraphs: ['De dijk.'] },
+  // Its text comes later than its address, as on a slow line.
+  '/l/9100001': { title: NEXT, paragraphs: ['Wielrenster Tineke Bosma rijdt de Ronde van het Veen.'], delay: 600 },
+};
+
+/** Runs in the popup, given as text. */
+const READ = `(document) => ({
+  state: document.querySelector('main').dataset.state,
+  title: document.querySelector('[data-part="title"]')?.textContent,
+  related: [...document.querySelectorAll('[data-part="related"] li a[href]')].map((link) => link.textContent),
+})`;
+
+/** What the pages of the extension call. */
+declare const chrome: {
+  action: { getBadgeText(of: { tabId: number }): Promise<string> };
+  permissions: { remove(which: { origins: string[] }): Promise<boolean> };
+  runtime: { getManifest(): { host_permissions: string[] } };
+  tabs: { query(which: object): Promise<{ id: number; url?: string }[]> };
+};
+
+describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
+  let nos: Awaited<ReturnType<typeof playNos>>;
+  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let ours: Awaited<ReturnType<typeof running.open>>;
+  let page: Awaited<ReturnType<typeof running.open>>;
+  let tab: number;
+
+  beforeAll(async () => {
+    nos = await playNos(ARTICLES);
+    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    ours = await running.open('options.html');
+    await (await ours.waitForSelector('button[data-action="sample"]'))?.click();
+    await ours.waitForSelector('[data-part="report"][data-state="done"]');
+    page = await running.browser.newPage();
+    await page.goto('https://nos.nl/artikel/9000001-dijk');
+    tab = await ours.evaluate(async () => (await chrome.tabs.query({})).find(({ url }) => url?.startsWith('https://nos.nl/'))?.id ?? -1);
+  }, 120_000);
+  afterAll(async () => {
+    await running?.close();
+    nos?.close();
+  });
+
+  const badge = () => ours.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
+  const go = (path: string) => page.evaluate(`void go('${path}')`);
+  const popup = () => running.readPopup(page, READ);
+
+  test('shows the article that the reader went on to, though its text comes late', async () => {
+    await vi.waitFor(async () => expect(await badge()).toBe('2'), 5000);
+    await go('/l/9100001');
+    const seen = await popup();
+    expect(seen).toMatchObject({ state: 'related', title: NEXT });
+    expect(seen.related[0]).toMatch(/Bosma/);
+    expect(await badge()).toBe('');
+  }, 30_000);
+
+  test('shows the first article again after going back', async () => {
+    await page.evaluate('history.back()');
+    await vi.waitFor(async () => expect(await badge()).toBe('2'), 5000);
+    expect(await popup()).toMatchObject({ state: 'archived', title: ARCHIVED });
+  }, 30_000);
+
+  test('goes on with the page while the popup is open', async () => {
+    const open = await running.open(`popup.html?tab=${tab}`);
+    const title = () => open.$eval('[data-part="title"]', (one) => one.textContent);
+    await open.waitForSelector('main[data-state="archived"]');
+    await go('/l/9100001');
+    await open.waitForSelector('main[data-state="related"]', { timeout: 10_000 });
+    expect(await title()).toBe(NEXT);
+    await page.evaluate('history.back()');
+    await open.waitForSelector('main[data-state="archived"]', { timeout: 10_000 });
+    expect(await title()).toBe(ARCHIVED);
+    await open.close();
+  }, 30_000);
+
+  test('shows the article of a page that comes back from the page cache', async () => {
+    await page.goto('https://nos.nl/l/9100001');
+    await vi.waitFor(async () => expect(await badge()).toBe(''), 5000);
+    // Puppeteer's own goBack waits for a load, which a page from the cache does not have.
+    await page.evaluate('void setTimeout(() => history.back())');
+    await vi.waitFor(async () => expect(await badge()).toBe('2'), 5000);
+    expect(await page.$eval('html', (html) => html.dataset.persisted)).toBe('true');
+    expect(await popup()).toMatchObject({ state: 'archived', title: ARCHIVED });
+  }, 30_000);
+
+  // Chromium grants at installation what the manifest asks for.
+  if (name === 'Firefox') {
+    test('asks for permission to read NOS pages, and shows the article once it is given', async () => {
+      await ours.evaluate(() => chrome.permissions.remove({ origins: chrome.runtime.getManifest().host_permissions }));
+      const unread = await running.browser.newPage();
+      await unread.goto('https://nos.nl/artikel/9000001-dijk');
+      // Without the permission its address is not to be seen; it is the tab that was opened last.
+      const newest = await ours.evaluate(async () => Math.max(...(await chrome.tabs.query({})).map(({ id }) => id)));
+      const open = await running.open(`popup.html?tab=${newest}`);
+      await open.waitForSelector('main[data-state="permission"]');
+      await open.click('main button');
+      await open.waitForSelector('main[data-state="archived"]', { timeout: 10_000 });
+    }, 30_000);
+  }
+});

@@ -1,0 +1,105 @@
+import type { ArchivedVersion, Context, RelatedItem, VersionLine } from '../../src/article/answers.ts';
+
+type Archived = Extract<Context, { state: 'archived' }>;
+const day = (text: string) => Date.parse(`${text}+02:00`);
+
+const version: ArchivedVersion = {
+  id: '1.2',
+  title: 'Dijk bij Oosterveen krijgt na dertien jaar toch nieuwe bekleding',
+  date: day('2019-09-02T18:05'),
+  publisher: 'NOS',
+  category: 'binnenland',
+  link: 'https://nos.nl/l/9000001',
+  picture: null,
+  summary:
+    'Het waterschap begint in het voorjaar met de versterking van vier kilometer dijk bij Oosterveen. Bewoners drongen er sinds de storm van 2006 op aan. De provincie betaalt de helft van de kosten.',
+  counts: { total: 635, unique: 357, meaning: 'words', source: 'archive' },
+  standing: [],
+  bundle: 'voorbeeld',
+};
+
+const versions: VersionLine[] = [
+  { id: '1.0', title: 'Dijk bij Oosterveen krijgt nieuwe bekleding', date: day('2019-09-02T09:05') },
+  { id: '1.1', title: version.title, date: day('2019-09-02T12:40') },
+  { id: '1.2', title: version.title, date: version.date },
+];
+
+const item = (id: number, title: string, date: number | null, ...publishers: string[]): RelatedItem => ({
+  key: `nos:${id}`,
+  title,
+  date,
+  publisher: publishers[0] ?? null,
+  publishers,
+});
+
+/** Related, best first; not in the order of time. */
+export const related: RelatedItem[] = [
+  item(9000004, 'Storm slaat gat in dijk bij Oosterveen, dorp kort ontruimd', day('2019-09-05T10:00'), 'NOS', 'AD', 'Omroep West'),
+  item(9000005, 'Waterschap: versterking van dijken duurt jaren', day('2018-11-02T10:00'), 'Trouw'),
+  item(9000006, 'Rechter: versterking dijk Oosterveen mag doorgaan', day('2019-12-14T10:00'), 'Omroep West'),
+  item(9000007, 'Bewoners Oosterveen stappen naar rechter om dijkplan', day('2019-09-02T20:00'), 'NOS'),
+  item(9000008, 'Graafmachines rijden de dijk bij Oosterveen op', null),
+];
+
+const about = { generation: 3, posts: 118_198, article: { key: 'nos:9000001', address: 'https://nos.nl/l/9000001', title: version.title } };
+const archived: Archived = { state: 'archived', version, versions, related, ...about };
+const range = { from: day('2019-01-01T12:00'), to: day('2019-12-31T12:00') };
+const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft en de dijk bij Oosterveen '
+  .repeat(4)
+  .slice(0, 400);
+
+/** An archived article with parts of it changed. */
+const but = (changed: Partial<Archived>, changedVersion: Partial<ArchivedVersion> = {}): Archived => ({
+  ...archived,
+  ...changed,
+  version: { ...version, ...changedVersion },
+});
+
+/** The popup in every state, and with data at its limits. */
+export const popupStates = {
+  archived: but({}),
+  'archived-one-version': but({ versions: versions.slice(2) }, { picture: 'https://nos.nl/a.jpg' }),
+  'archived-two-versions': but({ versions: versions.slice(1) }),
+  'archived-views': but({}, { counts: { total: 12_635, unique: 1, meaning: 'views', source: 'archive' } }),
+  'archived-own-count': but({}, { counts: { total: 1, unique: 1, meaning: 'words', source: 'own' } }),
+  'archived-unknown-counts': but({}, { counts: { total: 10, unique: 20, meaning: 'unknown', source: 'archive' } }),
+  'archived-200-versions': but({
+    versions: Array.from({ length: 200 }, (_, i) => ({
+      ...versions[0],
+      id: `2.${i}`,
+      title: `Kop ${i >> 1}`,
+      date: day('2019-01-01T06:00') + i * 7e6,
+    })),
+  } as Partial<Archived>),
+  'archived-long-title': but(
+    { related: [item(1, long, day('2019-09-02T10:00'), 'Een uitgever met een bijzonder lange naam, Gelderland en omstreken')] },
+    { title: long, summary: long.replaceAll(' ', '') },
+  ),
+  'archived-bare': but(
+    {
+      related: [],
+      versions: [
+        { id: '1.0', title: 'A', date: null },
+        { id: '1.1', title: 'B', date: null },
+      ],
+    },
+    { title: 'B', date: null, publisher: null, category: null, summary: '', picture: null },
+  ),
+  'archived-rtl': but(
+    { related: [item(1, 'السد في أوسترفين يحصل على كسوة جديدة', day('2019-09-02T10:00'), 'الجزيرة')] },
+    {
+      title: 'السد في أوسترفين يحصل على كسوة جديدة بعد ثلاثة عشر عامًا',
+      summary: 'يبدأ مجلس المياه في الربيع بتقوية أربعة كيلومترات من السد.',
+    },
+  ),
+  'archived-emoji': but({}, { title: '🌊👩‍🚒🏳️‍🌈 Dijk <b>&amp;</b> “storm” 🇳🇱', summary: '🧱'.repeat(120) }),
+  related: { state: 'related', related, ...about },
+  'none-outside-dates': { state: 'none', reason: 'outside-dates', range, ...about },
+  'none-absent': { state: 'none', reason: 'absent', range, ...about },
+  'none-no-text': { state: 'none', reason: 'no-text', range, ...about },
+  'no-archive': { state: 'no-archive' },
+  'not-article': { state: 'not-article' },
+  permission: { state: 'permission' },
+  error: { state: 'error', detail: 'UnknownError: Internal error opening backing store for indexedDB.open.' },
+  loading: null,
+} satisfies Record<string, Context | null>;

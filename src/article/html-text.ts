@@ -31,8 +31,8 @@ function add(text: string, paragraphs: string[]): void {
 }
 
 /**
- * Reads a body by its tags alone. A parser, which also knows what is inside what, takes twice the time, and hours for
- * some hundred thousand tags inside each other; text in paragraphs needs only where blocks begin and end.
+ * Reads a body by its tags alone. A parser, which also knows what is inside what, takes twice the time, and minutes
+ * for some hundred thousand tags inside each other; text in paragraphs needs only where blocks begin and end.
  */
 function readTags(html: string, paragraphs: string[]): void {
   let text = '';

@@ -13,7 +13,7 @@ export const KIND = {
   positions: 3,
   /** Of documents: what is listed and ranked of 32 documents. */
   cards: 4,
-  /** Of documents: what is shown of one beyond its card, for as many as a record of cards. */
+  /** Of documents: what is shown of one beyond its card. */
   details: 10,
   /** Of documents: the posts themselves, some 16 a record. */
   packs: 5,

@@ -1,4 +1,3 @@
-import { deflateSync, inflateSync } from 'fflate';
 import type { Counts } from '../../article/counts.ts';
 import { textHash } from '../../article/hash.ts';
 import type { ArticleKey } from '../../article/key.ts';
@@ -45,12 +44,15 @@ const NO_CATEGORY = 0;
 /** 16 bits that stand for a category; 0 for none. */
 export const categoryHash = (category: string): number => textHash(category.toLowerCase()) & 0xffff || 1;
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 /**
  * Packs the cards of up to 32 documents: columns and terms, which ranking reads as they stand, then what is shown, as
- * JSON and deflated, as only few of the documents that are ranked are shown.
+ * JSON. Not deflated: the browsers' stores compress small records themselves, and deflating took a tenth of an import.
  */
 export function packCards(entries: readonly CardEntry[]): Uint8Array<ArrayBuffer> {
-  const rows = deflateSync(new TextEncoder().encode(JSON.stringify(entries.map(({ card }) => rowOf(card)))), { level: 4, mem: 1 });
+  const rows = encoder.encode(JSON.stringify(entries.map(({ card }) => rowOf(card))));
   const terms = entries.map((entry) => entry.terms.subarray(0, MOST_TERMS));
   const size = entries.reduce((sum, _, i) => sum + FIXED + (terms[i]?.length ?? 0) * 3, 1 + rows.length);
   const bytes = new Uint8Array(size);
@@ -122,7 +124,7 @@ export class CardBlock {
   }
 
   card(i: number): Card {
-    this.#rows ??= JSON.parse(new TextDecoder().decode(inflateSync(this.bytes.subarray(this.#termsAt(this.count))))) as Row[];
+    this.#rows ??= JSON.parse(decoder.decode(this.bytes.subarray(this.#termsAt(this.count)))) as Row[];
     return cardOf(this.#rows[i] as Row, this.date(i));
   }
 

@@ -1,7 +1,7 @@
 import { type BlockKey, type BlockSource, DamagedSegment, KIND } from './blocks.ts';
 import { CARDS, CardBlock } from './card.ts';
 import { CATALOG, unpackCatalog } from './columns.ts';
-import { unpackDetails } from './details.ts';
+import { DETAILS, unpackDetails } from './details.ts';
 import type { NewDocument } from './documents-writer.ts';
 import type { Part } from './segment.ts';
 
@@ -11,7 +11,7 @@ export async function* readDocuments(source: BlockSource, { id, count }: Part): 
     const group = first / CARDS;
     const [cards, details, catalog] = await read(source, [
       [id, KIND.cards, group],
-      [id, KIND.details, group],
+      [id, KIND.details, Math.floor(first / DETAILS)],
       [id, KIND.catalog, Math.floor(first / CATALOG)],
     ]);
     const block = new CardBlock(cards as Uint8Array);
@@ -28,7 +28,7 @@ export async function* readDocuments(source: BlockSource, { id, count }: Part): 
       const pack = packs.get(place.pack) as Uint8Array;
       const post = { bytes: pack.subarray(place.offset, place.offset + place.length), deflated: place.deflated };
       const row = rows[(first + i) % CATALOG];
-      const own = shown[i];
+      const own = shown[(first + i) % DETAILS];
       if (!row || !own) throw new DamagedSegment(id, `columns of document ${first + i} are cut off`);
       yield { card, details: own, crc: row.crc, post, length, terms };
     }

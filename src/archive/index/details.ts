@@ -9,7 +9,10 @@ export interface Details {
   description: string | null;
 }
 
-/** Packs the details of the documents of one record of cards; addresses resemble each other, so they shrink well. */
+/** Documents in one record: deflating is paid for by the call, and only the version that is shown is looked up. */
+export const DETAILS = 128;
+
+/** Packs the details of up to 128 documents; addresses resemble each other, so they shrink well. */
 export function packDetails(details: readonly Details[]): Uint8Array<ArrayBuffer> {
   const rows = details.map(({ path, link, picture, description }) => [path, link, picture, description]);
   return deflateSync(new TextEncoder().encode(JSON.stringify(rows)), { level: 4, mem: 1 }) as Uint8Array<ArrayBuffer>;

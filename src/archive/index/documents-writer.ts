@@ -3,7 +3,7 @@ import { textHash } from '../../article/hash.ts';
 import { type BlockSink, KIND } from './blocks.ts';
 import { CARDS, type Card, type CardEntry, packCards } from './card.ts';
 import { CATALOG, type CatalogRow, DATES, dateInMinutes, packCatalog, packDates } from './columns.ts';
-import { type Details, packDetails } from './details.ts';
+import { DETAILS, type Details, packDetails } from './details.ts';
 import { Packer } from './packer.ts';
 
 /** A document to be written. */
@@ -58,16 +58,18 @@ export class DocumentsWriter {
     this.#catalog.push({ path: textHash(details.path), crc, article: textHash(card.article), fingerprint: card.fingerprint });
     this.count++;
     if (this.count % CARDS === 0) this.#closeCards();
+    if (this.count % DETAILS === 0) this.#closeDetails();
     if (this.count % DATES === 0) this.#closeDates();
     if (this.count % CATALOG === 0) this.#closeCatalog();
   }
 
   /**
    * Writes what is held, so that all documents so far can be read. Columns go on in their last record, which is then
-   * written again; so a checkpoint in between may be made only after a multiple of CARDS documents.
+   * written again; so a checkpoint in between may be made only after a multiple of DETAILS documents.
    */
   checkpoint(): void {
     this.#closeCards();
+    this.#closeDetails();
     this.#packer.close();
     const { id, count } = this;
     if (this.#dates.length > 0) this.sink.put([id, KIND.dates, Math.floor((count - 1) / DATES)], packDates(this.#dates));
@@ -80,10 +82,13 @@ export class DocumentsWriter {
 
   #closeCards(): void {
     if (this.#cards.length === 0) return;
-    const number = Math.floor((this.count - 1) / CARDS);
-    this.sink.put([this.id, KIND.cards, number], packCards(this.#cards));
-    this.sink.put([this.id, KIND.details, number], packDetails(this.#details));
+    this.sink.put([this.id, KIND.cards, Math.floor((this.count - 1) / CARDS)], packCards(this.#cards));
     this.#cards = [];
+  }
+
+  #closeDetails(): void {
+    if (this.#details.length === 0) return;
+    this.sink.put([this.id, KIND.details, Math.floor((this.count - 1) / DETAILS)], packDetails(this.#details));
     this.#details = [];
   }
 

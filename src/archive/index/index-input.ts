@@ -44,6 +44,7 @@ export class IndexInput {
   #lengths: number[] = [];
   #at = 0;
   #word = 0;
+  #ahead: Promise<[Uint8Array, Uint8Array]> | null = null;
 
   private constructor(
     private readonly source: BlockSource,
@@ -152,16 +153,23 @@ export class IndexInput {
       this.#cursor = null;
       return;
     }
-    const first = this.#block * POSITION_RECORDS;
-    const [[terms], [positions]] = await Promise.all([this.#read(KIND.terms, [this.#block]), this.#read(KIND.positions, [first])]);
-    const reader = new ByteReader(positions as Uint8Array);
+    const [terms, positions] = await (this.#ahead ?? this.#fetch(this.#block));
+    // The next block is on its way while this one is gone through.
+    this.#ahead = this.#block + 1 < this.head.blocks ? this.#fetch(this.#block + 1) : null;
+    this.#ahead?.catch(() => undefined);
+    const reader = new ByteReader(positions);
     this.#lengths = Array.from({ length: reader.varint() }, () => reader.varint());
     this.#word = 0;
     this.#at = reader.at;
     const size = reader.at + this.#lengths.reduce((sum, length) => sum + length, 0);
-    this.#positions = size <= POSITION_RECORD ? (positions as Uint8Array) : await this.#joinedPositions(first, size);
-    this.#cursor = new BlockCursor(terms as Uint8Array, this.#block);
+    this.#positions = size <= POSITION_RECORD ? positions : await this.#joinedPositions(this.#block * POSITION_RECORDS, size);
+    this.#cursor = new BlockCursor(terms, this.#block);
     if (!this.#cursor.next()) throw new DamagedSegment(this.id, `terms ${this.#block} are empty`);
+  }
+
+  async #fetch(block: number): Promise<[terms: Uint8Array, positions: Uint8Array]> {
+    const [terms, positions] = await Promise.all([this.#read(KIND.terms, [block]), this.#read(KIND.positions, [block * POSITION_RECORDS])]);
+    return [terms[0] as Uint8Array, positions[0] as Uint8Array];
   }
 
   async #joinedPositions(first: number, size: number): Promise<Uint8Array> {

@@ -8,8 +8,8 @@ import { compareBytes, compoundOf, compoundPrefix, termBytes, termText } from '.
 export interface Asked {
   /** Each must occur, or a compound of it. */
   words: readonly string[];
-  /** Some word must begin with one of these: what is being typed, as it stands and as its stem. */
-  prefix: readonly string[] | null;
+  /** Some word must begin with `raw`, or be `stem`: what is being typed, as it stands, and were it complete. */
+  prefix: { raw: string; stem: string } | null;
   /** Each must occur in its order. */
   phrases: readonly (readonly string[])[];
   not: readonly string[];
@@ -53,7 +53,12 @@ export async function matching(segments: readonly Segment[], asked: Asked): Prom
 async function groupsOf(segment: Segment, asked: Asked): Promise<Group[]> {
   const { index } = segment;
   const phraseWords = asked.phrases.flat();
-  const exact = await findAll(segment, [...asked.words, ...phraseWords, ...asked.filters.flat(), ...(asked.prefix ?? [])]);
+  const exact = await findAll(segment, [
+    ...asked.words,
+    ...phraseWords,
+    ...asked.filters.flat(),
+    ...(asked.prefix ? [asked.prefix.stem] : []),
+  ]);
   const one = (term: string, factor = 1) => {
     const found = exact.get(term);
     return found ? [{ found, factor }] : [];
@@ -61,9 +66,10 @@ async function groupsOf(segment: Segment, asked: Asked): Promise<Group[]> {
   const compounds = await Promise.all(asked.words.map((word) => compoundsWith(segment, word)));
   const groups: Group[] = asked.words.map((word, i) => ({ isScored: true, terms: [...one(word), ...(compounds[i] ?? [])] }));
   if (asked.prefix) {
-    const longer = await Promise.all(asked.prefix.map((prefix) => index.startingWith(termBytes(prefix), MOST_LONGER)));
-    const terms = new Map(longer.flat().map((found) => [termText(found.term), { found, factor: LONGER }]));
-    for (const prefix of asked.prefix) for (const term of one(prefix)) terms.set(prefix, term);
+    const { raw, stem } = asked.prefix;
+    const [longer, parts] = await Promise.all([index.startingWith(termBytes(raw), MOST_LONGER), compoundsWith(segment, stem)]);
+    const terms = new Map(longer.map((found) => [termText(found.term), { found, factor: LONGER }]));
+    for (const term of [...parts, ...one(stem)]) terms.set(termText(term.found.term), term);
     groups.push({ isScored: true, terms: [...terms.values()] });
   }
   for (const word of phraseWords) groups.push({ isScored: true, terms: one(word) });

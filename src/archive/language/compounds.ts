@@ -57,8 +57,8 @@ function wholeOf(part: string, term: string, at: number, has: (term: string) => 
 }
 
 /**
- * Words that the stemmer leaves whole, by what it leaves of them at the end of a compound. Only those where this is
- * the word in four of five compounds; `weg` is not `wegging`.
+ * Words that the stemmer leaves whole, by what it leaves of them at the end of a compound. Only those where
+ * that is the word in two of three such compounds or more: what ends in `weg` is no `wegging`.
  */
 const CUT = new Map(
   [

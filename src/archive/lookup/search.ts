@@ -25,7 +25,7 @@ export function searchArchive(asked: SearchQuery): Promise<SearchAnswer> {
   return readArchive(async (reading) => {
     const found = await matching(reading.segments, {
       words: query.words,
-      prefix: query.prefix && [...new Set([query.prefix.raw, query.prefix.stem])],
+      prefix: query.prefix,
       phrases: query.phrases.map(({ stems }) => stems),
       not: query.not,
       notPhrases: query.notPhrases.map(({ stems }) => stems),

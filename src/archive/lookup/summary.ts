@@ -28,7 +28,7 @@ export function summaryOf(paragraphs: readonly string[]): string {
 }
 
 function* sentencesOf(text: string): Generator<string> {
-  // Making one takes milliseconds, so not before it is needed and not twice.
+  // Making one is costly, so not before it is needed and not twice.
   segmenter ??= new Intl.Segmenter('nl', { granularity: 'sentence' });
   let sentence = '';
   for (const { segment } of segmenter.segment(text)) {

@@ -41,7 +41,7 @@ function killAfter(allowed: number): { writes: () => number; revive: () => void 
 
 const old = zip({ 'krant-master/_posts/a.md': post('Oude dijk', { link: 'https://nos.nl/l/1' }) });
 const files = Object.fromEntries(
-  Array.from({ length: 100 }, (_, i) => [
+  Array.from({ length: 300 }, (_, i) => [
     `krant-master/_posts/b${i}.md`,
     post(`Bericht ${i}`, { link: `https://nos.nl/l/${100 + i}`, body: `<p>Woord${i} dijk water ${'x'.repeat(i)}</p>` }),
   ]),
@@ -80,7 +80,7 @@ test('leaves the old archive or the new one, and nothing else, wherever an updat
     const answer = await answerFor(page('nos:1'));
     if (answer.state !== 'archived') throw new Error(`after ${allowed} writes: ${answer.state}`);
     const isNew = answer.versions.length === 2;
-    expect((await answerFor(page('nos:199'))).state).toBe(isNew ? 'archived' : 'none');
+    expect((await answerFor(page('nos:399'))).state).toBe(isNew ? 'archived' : 'none');
     if (end?.type === 'done') expect(isNew).toBe(true);
     await sweep(await connect());
     const { stored, named } = await idsOnDisk();
@@ -88,10 +88,10 @@ test('leaves the old archive or the new one, and nothing else, wherever an updat
     const waiting = await interruptedImports(await connect());
     interrupted += waiting.length;
     const again = await run(fresh, options);
-    if (waiting.length > 0 && again.report.counts.added === 100) resumed++;
-    expect(again).toMatchObject({ type: 'done', report: { counts: { posts: 101, articles: 101, versioned: 1 } } });
+    if (waiting.length > 0 && again.report.counts.added === 300) resumed++;
+    expect(again).toMatchObject({ type: 'done', report: { counts: { posts: 301, articles: 301, versioned: 1 } } });
     expect((await answerFor(page('nos:1'))).state === 'archived').toBe(true);
-    expect(await answerFor(page('nos:199'))).toMatchObject({ state: 'archived', version: { title: 'Bericht 99' } });
+    expect(await answerFor(page('nos:399'))).toMatchObject({ state: 'archived', version: { title: 'Bericht 299' } });
     const after = await idsOnDisk();
     expect(after.stored).toEqual(after.named);
     if (finished) break;

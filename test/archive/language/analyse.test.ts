@@ -146,17 +146,17 @@ test('gives stems of at most 64 characters that sort the same in UTF-16 and UTF-
 });
 
 test('remembers words of one hash without mixing them up', () => {
-  const names = Array.from({ length: 150_000 }, (_, i) => `w${i.toString(36)}x`);
+  const names = Array.from({ length: 40_000 }, (_, i) => `w${i.toString(36)}x`);
   expect(stemsOf(names.join(' '))).toEqual(names.map((name) => stemsOf(name)[0]));
 });
 
 test('cuts a word without end', () => {
-  expect(stemsOf('xy'.repeat(1_000_000))).toEqual(['xy'.repeat(32)]);
-  expect(stemsOf('1'.repeat(1_000_000))[0]).toHaveLength(64);
+  expect(stemsOf('xy'.repeat(200_000))).toEqual(['xy'.repeat(32)]);
+  expect(stemsOf('1'.repeat(200_000))[0]).toHaveLength(64);
 });
 
 test('reads a list of numbers without end', () => {
-  expect(stemsOf('1,'.repeat(300_000))).toHaveLength(300_000);
+  expect(stemsOf('1,'.repeat(100_000))).toHaveLength(100_000);
 });
 
 test('counts the words of a title three times', () => {

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { areWordCounts, countWords, meaningOf, meaningOfPost } from '../../src/article/counts.ts';
+
+const spaced = fc.string({
+  unit: fc.constantFrom(
+    'a',
+    'A',
+    'é',
+    '<',
+    '\u{1f600}',
+    ' ',
+    '\n',
+    '\t',
+    '\u00a0',
+    '\u2003',
+    '\ufeff',
+    '\u3000',
+    '\u180e',
+    '\u0085',
+    '\u200b',
+  ),
+});
+
+test('counts the same as splitting at white space', () => {
+  fc.assert(
+    fc.property(spaced, (body) => {
+      const tokens = body.split(/\s+/).filter(Boolean);
+      expect(countWords(body)).toEqual({ total: tokens.length, unique: new Set(tokens).size });
+    }),
+  );
+});
+
+test('keeps words apart that differ in case', () => {
+  expect(countWords('De man en de vrouw')).toEqual({ total: 5, unique: 5 });
+});
+
+test('counts nothing in a body of white space', () => {
+  expect(countWords(' \n\t ')).toEqual({ total: 0, unique: 0 });
+});
+
+test('takes numbers for word counts when the body was touched up a little', () => {
+  expect(areWordCounts({ total: 635, unique: 357 }, { total: 640, unique: 360 })).toBe(true);
+  expect(areWordCounts({ total: 635, unique: 357 }, { total: 700, unique: 360 })).toBe(false);
+});
+
+test.each([
+  [{ posts: 0, words: 0 }, 'unknown'],
+  [{ posts: 10, words: 9 }, 'words'],
+  [{ posts: 10, words: 1 }, 'views'],
+  [{ posts: 10, words: 5 }, 'mixed'],
+])('finds from %o that a bundle counts %s', (evidence, meaning) => {
+  expect(meaningOf(evidence)).toBe(meaning);
+});
+
+test('judges the posts of a mixed bundle one by one', () => {
+  const words = { total: 100, unique: 80 };
+  expect(meaningOfPost('mixed', { total: 100, unique: 80 }, words)).toBe('words');
+  expect(meaningOfPost('mixed', { total: 900, unique: 300 }, words)).toBe('views');
+  expect(meaningOfPost('mixed', { total: 300, unique: 900 }, words)).toBe('unknown');
+  expect(meaningOfPost('views', { total: 100, unique: 80 }, words)).toBe('views');
+});

@@ -19,18 +19,50 @@ export interface CountsEvidence {
 
 /** Counts the white-space separated tokens of the raw body, case-sensitive, as the archiver does. */
 export function countWords(body: string): Counts {
-  // Not `split`: that takes a quarter more time, and at a body of many megabytes a list of all of its words.
-  const words = new Set<string>();
   const { length } = body;
+  const words = new DistinctWords(Math.min(length >> 2, 1 << 20));
   let total = 0;
   for (let i = 0; i < length; i++) {
     if (isSpace(body.charCodeAt(i))) continue;
-    const start = i++;
-    while (i < length && !isSpace(body.charCodeAt(i))) i++;
+    let a = 0x9e3779b9;
+    let b = 0x85ebca6b;
+    for (let unit = body.charCodeAt(i); i < length && !isSpace(unit); unit = body.charCodeAt(++i)) {
+      a = Math.imul(a ^ unit, 0x01000193);
+      b = Math.imul(b ^ unit, 0x9e3779b1) ^ (b >>> 15);
+    }
     total++;
-    words.add(body.slice(start, i));
+    words.add(a, b);
   }
-  return { total, unique: words.size };
+  return { total, unique: words.count };
+}
+
+let places = new Int32Array(0);
+
+/**
+ * Counts distinct words by 64 bits of hash, in a table that is used again: cutting each word out of its text and putting
+ * it into a Set took three times as long, a twentieth of an import.
+ */
+class DistinctWords {
+  readonly #mask: number;
+  count = 0;
+
+  constructor(expected: number) {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(expected, 64) * 2));
+    if (places.length < size * 2) places = new Int32Array(size * 2);
+    else places.fill(0, 0, size * 2);
+    this.#mask = size - 1;
+  }
+
+  add(a: number, b: number): void {
+    // A place of two zeros is free.
+    const first = a | 1;
+    let place = (a ^ (b >>> 7)) & this.#mask;
+    while (places[place * 2] !== 0 && (places[place * 2] !== first || places[place * 2 + 1] !== b)) place = (place + 1) & this.#mask;
+    if (places[place * 2] !== 0) return;
+    places[place * 2] = first;
+    places[place * 2 + 1] = b;
+    this.count++;
+  }
 }
 
 /** Whether a code unit is what a pattern's `\s` matches. */

@@ -24,6 +24,8 @@ export interface Post {
   /** The numbers of the front matter, whatever they count. */
   numbers: Counts | null;
   words: Counts;
+  /** All of it, decoded; the body is what comes behind the front matter. */
+  text: string;
   body: string;
   paragraphs: string[];
   remarks: Remark[];
@@ -60,6 +62,7 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
     description: decoded(fields.description ?? fields.excerpt),
     numbers: total === undefined || fields.unieke === undefined ? null : { total, unique: fields.unieke },
     words,
+    text,
     body,
     paragraphs: paragraphsOf(body),
     remarks,

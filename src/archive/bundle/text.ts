@@ -1,3 +1,4 @@
+import { asciiText } from './ascii.ts';
 import { UnreadablePost } from './unreadable-post.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -6,10 +7,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export function decodeText(bytes: Uint8Array): { text: string; guessed: boolean } {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), guessed: true };
-  let text: string;
+  let text = asciiText(bytes);
   let guessed = false;
   try {
-    text = utf8.decode(bytes);
+    text ??= utf8.decode(bytes);
   } catch {
     text = new TextDecoder('windows-1252').decode(bytes);
     guessed = true;

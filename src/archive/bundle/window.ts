@@ -1,12 +1,14 @@
 import { UnreadableBundle } from './bundle.ts';
 
 const WINDOW = 1024 * 1024;
+const OVERLAP = 64 * 1024;
 
 /** Reads a file piece by piece through a window of 1 MB, so that neither many small reads nor the whole file is needed. */
 export class FileWindow {
   readonly fileSize: number;
   #start = 0;
   #held = new Uint8Array(0);
+  #ahead: { start: number; end: number; bytes: Promise<Uint8Array<ArrayBuffer>> } | null = null;
 
   constructor(
     private readonly file: Blob,
@@ -28,9 +30,22 @@ export class FileWindow {
    */
   async load(offset: number, length: number): Promise<Uint8Array<ArrayBuffer> | null> {
     if (!(offset >= 0 && offset + length <= this.fileSize)) return null;
-    this.#held = await bytesOf(this.file.slice(offset, offset + Math.max(this.size, length)));
-    this.#start = offset;
+    const ahead = this.#ahead;
+    const isAhead = ahead !== null && offset >= ahead.start && offset + length <= ahead.end;
+    const end = Math.min(offset + Math.max(this.size, length), this.fileSize);
+    this.#held = await (isAhead ? ahead.bytes : bytesOf(this.file.slice(offset, end)));
+    this.#start = isAhead ? ahead.start : offset;
+    this.#lookAhead(this.#start + this.#held.length);
     return this.held(offset, length);
+  }
+
+  /** Reads on while the window is worked through, from a little before its end, where something may be cut off. */
+  #lookAhead(end: number): void {
+    const start = Math.max(this.#start + 1, end - OVERLAP);
+    const last = Math.min(start + this.size, this.fileSize);
+    this.#ahead = end < this.fileSize ? { start, end: last, bytes: bytesOf(this.file.slice(start, last)) } : null;
+    // Whoever asks for it is told.
+    this.#ahead?.bytes.catch(() => undefined);
   }
 
   /** `length` bytes at `offset`, moving the window only if it has to. @throws UnreadableBundle */

@@ -1,4 +1,5 @@
 import { buf as crc32 } from 'crc-32';
+import { asciiText } from './ascii.ts';
 
 /** The upper half of code page 437, in which names stand that are not said to be UTF-8. */
 const CP437 =
@@ -24,7 +25,9 @@ export function zipName(bytes: Uint8Array, extra: Uint8Array, flags: number, sys
 }
 
 function decode(bytes: Uint8Array, extra: Uint8Array, flags: number, system: number): string {
-  if (flags & UTF8_FLAG || isAscii(bytes)) return utf8.decode(bytes);
+  const ascii = asciiText(bytes);
+  if (ascii !== null) return ascii;
+  if (flags & UTF8_FLAG) return utf8.decode(bytes);
   const unicode = unicodePath(bytes, extra);
   if (unicode) return utf8.decode(unicode);
   if (UTF8_SYSTEMS.includes(system)) {
@@ -35,12 +38,6 @@ function decode(bytes: Uint8Array, extra: Uint8Array, flags: number, system: num
     }
   }
   return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : CP437[byte - 0x80])).join('');
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-  let all = 0;
-  for (let i = 0; i < bytes.length; i++) all |= bytes[i] as number;
-  return all < 0x80;
 }
 
 /** Info-ZIP's name in UTF-8, if it was made for just this name: the field holds the CRC of the name that it replaces. */

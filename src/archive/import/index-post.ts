@@ -1,17 +1,17 @@
 import { textHash } from '../../article/hash.ts';
 import type { Post } from '../bundle/post.ts';
+import { quoteOf } from '../index/card.ts';
 import type { DocumentsWriter } from '../index/documents-writer.ts';
 import { articleTerm, categoryTerm, publisherTerm } from '../index/terms.ts';
 import type { TokenStore } from '../index/token-store.ts';
-import { stemsOf } from '../language/analyse.ts';
 
 /** A post with what is kept of the file that it stood in. */
 export interface IndexedPost {
   path: string;
   crc: number;
-  /** The file's bytes, deflated or not. */
+  /** The file's bytes, deflated where `size` is not 0: then that is their own size. */
   bytes: Uint8Array;
-  deflated: boolean;
+  size: number;
   post: Post;
   fingerprint: number;
 }
@@ -23,16 +23,28 @@ export const fingerprintOf = (post: Post): number => textHash(`${post.title}\n${
 export function indexPost(
   tokens: TokenStore,
   documents: DocumentsWriter,
-  { path, crc, bytes, deflated, post, fingerprint }: IndexedPost,
+  { path, crc, bytes, size, post, fingerprint }: IndexedPost,
 ): void {
-  const { article, title, date, publisher, categories, numbers, words, link, picture, description } = post;
+  const { article, title, date, publisher, categories, numbers, words, text } = post;
   const marks = [articleTerm(article), ...categories.map(categoryTerm), ...(publisher ? [publisherTerm(publisher)] : [])];
-  const { length, terms } = tokens.add(stemsOf(title), stemsOf(post.paragraphs.join('\n')), marks);
+  const { length, terms } = tokens.add(title, post.paragraphs.join('\n'), marks);
   documents.add({
-    card: { article, title, date, publisher, categories, numbers, words, fingerprint },
-    details: { path, link, picture, description },
+    card: {
+      article,
+      path,
+      title,
+      date,
+      publisher,
+      categories,
+      numbers,
+      words,
+      fingerprint,
+      link: quoteOf(text, post.link),
+      picture: quoteOf(text, post.picture),
+      description: quoteOf(text, post.description),
+    },
     crc,
-    post: { bytes, deflated },
+    post: { bytes, size },
     length,
     terms,
   });

@@ -67,7 +67,7 @@ async function joined(
   const documents = new DocumentsWriter(blocks, ids.documents);
   const distribution = new Distribution();
   for (const { path, bytes, post } of read) {
-    indexPost(tokens, documents, { path, bytes, post, deflated: false, crc: crc32(bytes) >>> 0, fingerprint: fingerprintOf(post) });
+    indexPost(tokens, documents, { path, bytes, post, size: 0, crc: crc32(bytes) >>> 0, fingerprint: fingerprintOf(post) });
     countPost(distribution, post);
   }
   documents.checkpoint();

@@ -2,8 +2,8 @@ import { areWordCounts, type CountsEvidence } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
 import type { Post } from '../bundle/post.ts';
 import { KIND } from '../index/blocks.ts';
+import { CARDS } from '../index/card.ts';
 import { CATALOG, DATES, unpackCatalog, unpackDates } from '../index/columns.ts';
-import { DETAILS } from '../index/details.ts';
 import { countPost, Distribution } from '../index/distribution.ts';
 import { DocumentsWriter } from '../index/documents-writer.ts';
 import { raisedBy } from '../index/index-input.ts';
@@ -86,7 +86,7 @@ export class SegmentBuilder {
 
   /** Whether enough is held for a checkpoint, and one may be made here. */
   get isFull(): boolean {
-    return this.#tokens.tokens >= this.tokens && this.count % DETAILS === 0;
+    return this.#tokens.tokens >= this.tokens && this.count % CARDS === 0;
   }
 
   /** Takes a post. Resolves when the next may come. */

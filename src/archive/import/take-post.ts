@@ -28,14 +28,8 @@ export async function takePost(read: ReadEntry, destination: Destination, { buil
     counts.posts++;
     counts[isKnown ? 'changed' : 'added']++;
     for (const remark of post.remarks) if (report.remarks.length < REMARKS_KEPT) report.remarks.push({ path, remark });
-    await builder.add({
-      path,
-      crc: crc as number,
-      bytes: read.deflated ?? read.bytes,
-      deflated: read.deflated !== null,
-      post,
-      fingerprint,
-    });
+    const kept = read.deflated ? { bytes: read.deflated, size: read.bytes.length } : { bytes: read.bytes, size: 0 };
+    await builder.add({ path, crc: crc as number, ...kept, post, fingerprint });
   } catch (error) {
     if (!(error instanceof UnreadablePost)) throw error;
     skip(report, path, error);

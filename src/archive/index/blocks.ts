@@ -13,8 +13,6 @@ export const KIND = {
   positions: 3,
   /** Of documents: what is listed and ranked of 32 documents. */
   cards: 4,
-  /** Of documents: what is shown of one beyond its card. */
-  details: 10,
   /** Of documents: the posts themselves, some 16 a record. */
   packs: 5,
   /** Of documents: a column of dates. */

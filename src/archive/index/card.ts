@@ -2,9 +2,17 @@ import type { Counts } from '../../article/counts.ts';
 import { textHash } from '../../article/hash.ts';
 import type { ArticleKey } from '../../article/key.ts';
 
+/** Something that stands in a post: where, as start · 4096 + length in its decoded text; or itself where it does not so. */
+export type Quote = number | string | null;
+
 /** What is kept of a document to list, rank and find it, without its text. Dates in epoch milliseconds. */
 export interface Card {
   article: ArticleKey;
+  /** Its place in its bundle. */
+  path: string;
+  link: Quote;
+  picture: Quote;
+  description: Quote;
   title: string;
   date: number | null;
   publisher: string | null;
@@ -21,7 +29,8 @@ export interface PackPlace {
   pack: number;
   offset: number;
   length: number;
-  deflated: boolean;
+  /** Its own size, where it is deflated; else 0. */
+  size: number;
 }
 
 /** A card with what the index says of its document. */
@@ -37,8 +46,8 @@ export interface CardEntry {
 export const CARDS = 32;
 /** Longer lists of terms are cut: nothing is found by their ends that their beginnings miss. */
 const MOST_TERMS = 1000;
-/** date 8, pack 4, offset 4, length 4, categories 2 + 2, document's length 2, terms 2, deflated 1 */
-const FIXED = 29;
+/** date 8, pack 4, offset 4, length 4, categories 2 + 2, document's length 2, terms 2, size 4 */
+const FIXED = 32;
 const NO_CATEGORY = 0;
 
 /** 16 bits that stand for a category; 0 for none. */
@@ -69,7 +78,7 @@ export function packCards(entries: readonly CardEntry[]): Uint8Array<ArrayBuffer
     });
     view.setUint16(at + 24, Math.min(length, 0xffff), true);
     view.setUint16(at + 26, terms[i]?.length ?? 0, true);
-    bytes[at + 28] = place.deflated ? 1 : 0;
+    view.setUint32(at + 28, place.size, true);
   });
   let at = 1 + entries.length * FIXED;
   for (const list of terms) {
@@ -111,7 +120,7 @@ export class CardBlock {
   place(i: number): PackPlace {
     const at = this.#at(i);
     const number = (from: number) => this.#view.getUint32(at + from, true);
-    return { pack: number(8), offset: number(12), length: number(16), deflated: this.bytes[at + 28] === 1 };
+    return { pack: number(8), offset: number(12), length: number(16), size: number(28) };
   }
 
   terms(i: number): Uint32Array {
@@ -151,16 +160,38 @@ type Row = [
   categories: string[],
   fingerprint: number,
   words: [number, number],
+  path: string,
+  link: Quote,
+  picture: Quote,
+  description: Quote,
   numbers?: [number, number],
 ];
 
-function rowOf({ article, title, publisher, categories, fingerprint, words, numbers }: Card): Row {
-  const row: Row = [article, title, publisher, categories, fingerprint, [words.total, words.unique]];
+function rowOf({ article, title, publisher, categories, fingerprint, words, path, link, picture, description, numbers }: Card): Row {
+  const row: Row = [article, title, publisher, categories, fingerprint, [words.total, words.unique], path, link, picture, description];
   if (numbers) row.push([numbers.total, numbers.unique]);
   return row;
 }
 
-function cardOf([article, title, publisher, categories, fingerprint, words, numbers]: Row, date: number | null): Card {
+function cardOf(row: Row, date: number | null): Card {
+  const [article, title, publisher, categories, fingerprint, words, path, link, picture, description, numbers] = row;
   const counts = ([total, unique]: [number, number]) => ({ total, unique });
-  return { article, title, date, publisher, categories, numbers: numbers ? counts(numbers) : null, words: counts(words), fingerprint };
+  const about = { article, title, date, publisher, categories, fingerprint, path, link, picture, description };
+  return { ...about, numbers: numbers ? counts(numbers) : null, words: counts(words) };
+}
+
+const LONGEST_QUOTE = 4096;
+
+/** Keeps the place of a text in its post rather than the text once more. */
+export function quoteOf(post: string, text: string | null): Quote {
+  if (text === null || text.length >= LONGEST_QUOTE) return text;
+  const start = post.indexOf(text);
+  return start === -1 ? text : start * LONGEST_QUOTE + text.length;
+}
+
+/** What a quote says. */
+export function quoted(post: string, quote: Quote): string | null {
+  if (typeof quote !== 'number') return quote;
+  const start = Math.floor(quote / LONGEST_QUOTE);
+  return post.slice(start, start + (quote % LONGEST_QUOTE));
 }

@@ -1,7 +1,6 @@
 import { type BlockKey, type BlockSource, DamagedSegment, KIND } from './blocks.ts';
 import { CARDS, CardBlock } from './card.ts';
 import { CATALOG, unpackCatalog } from './columns.ts';
-import { DETAILS, unpackDetails } from './details.ts';
 import type { NewDocument } from './documents-writer.ts';
 import type { Part } from './segment.ts';
 
@@ -9,13 +8,11 @@ import type { Part } from './segment.ts';
 export async function* readDocuments(source: BlockSource, { id, count }: Part): AsyncIterable<NewDocument> {
   for (let first = 0; first < count; first += CARDS) {
     const group = first / CARDS;
-    const [cards, details, catalog] = await read(source, [
+    const [cards, catalog] = await read(source, [
       [id, KIND.cards, group],
-      [id, KIND.details, Math.floor(first / DETAILS)],
       [id, KIND.catalog, Math.floor(first / CATALOG)],
     ]);
     const block = new CardBlock(cards as Uint8Array);
-    const shown = unpackDetails(details as Uint8Array);
     const rows = unpackCatalog(catalog as Uint8Array);
     const numbers = [...new Set(Array.from({ length: block.count }, (_, i) => block.place(i).pack))];
     const records = await read(
@@ -26,11 +23,10 @@ export async function* readDocuments(source: BlockSource, { id, count }: Part): 
     for (let i = 0; i < Math.min(block.count, count - first); i++) {
       const { card, place, length, terms } = block.entry(i);
       const pack = packs.get(place.pack) as Uint8Array;
-      const post = { bytes: pack.subarray(place.offset, place.offset + place.length), deflated: place.deflated };
+      const post = { bytes: pack.subarray(place.offset, place.offset + place.length), size: place.size };
       const row = rows[(first + i) % CATALOG];
-      const own = shown[(first + i) % DETAILS];
-      if (!row || !own) throw new DamagedSegment(id, `columns of document ${first + i} are cut off`);
-      yield { card, details: own, crc: row.crc, post, length, terms };
+      if (!row) throw new DamagedSegment(id, `the catalog ends before document ${first + i}`);
+      yield { card, crc: row.crc, post, length, terms };
     }
   }
 }

@@ -105,7 +105,7 @@ export const groupOf = {
 /** Counts one post in each of its groups. */
 export function countPost(
   distribution: Distribution,
-  { date, publisher, categories, numbers, words }: Omit<Card, 'title' | 'article' | 'fingerprint'>,
+  { date, publisher, categories, numbers, words }: Pick<Card, 'date' | 'publisher' | 'categories' | 'numbers' | 'words'>,
 ): void {
   for (const measure of ['words', 'numbers'] as const) {
     const value = measure === 'words' ? words.total : numbers?.total;

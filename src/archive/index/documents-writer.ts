@@ -3,16 +3,14 @@ import { textHash } from '../../article/hash.ts';
 import { type BlockSink, KIND } from './blocks.ts';
 import { CARDS, type Card, type CardEntry, packCards } from './card.ts';
 import { CATALOG, type CatalogRow, DATES, dateInMinutes, packCatalog, packDates } from './columns.ts';
-import { DETAILS, type Details, packDetails } from './details.ts';
 import { Packer } from './packer.ts';
 
 /** A document to be written. */
 export interface NewDocument {
   card: Card;
-  details: Details;
   crc: number;
-  /** The post's bytes as they stood in the bundle, deflated or not. */
-  post: { bytes: Uint8Array; deflated: boolean };
+  /** The post's bytes as they stood in the bundle, deflated where `size` is not 0: then that is their own size. */
+  post: { bytes: Uint8Array; size: number };
   /** Of its terms, as `TokenStore.add` gives them. */
   length: number;
   terms: Uint32Array;
@@ -21,10 +19,9 @@ export interface NewDocument {
 /** Texts shorter than this grow when deflated. */
 const WORTH_DEFLATING = 128;
 
-/** Writes documents one after the other: their posts, cards, details and columns. */
+/** Writes documents one after the other: their posts, cards and columns. */
 export class DocumentsWriter {
   #cards: CardEntry[] = [];
-  #details: Details[] = [];
   #dates: number[] = [];
   #catalog: CatalogRow[] = [];
   #packer: Packer;
@@ -49,27 +46,24 @@ export class DocumentsWriter {
     return this.#packer.pack;
   }
 
-  add({ card, details, crc, post, length, terms }: NewDocument): void {
-    const deflate = !post.deflated && post.bytes.length > WORTH_DEFLATING;
+  add({ card, crc, post, length, terms }: NewDocument): void {
+    const deflate = post.size === 0 && post.bytes.length > WORTH_DEFLATING;
     const bytes = deflate ? deflateSync(post.bytes, { level: 6, mem: 1 }) : post.bytes;
-    this.#cards.push({ card, place: this.#packer.add(bytes, deflate || post.deflated), length, terms });
-    this.#details.push(details);
+    this.#cards.push({ card, place: this.#packer.add(bytes, deflate ? post.bytes.length : post.size), length, terms });
     this.#dates.push(dateInMinutes(card.date));
-    this.#catalog.push({ path: textHash(details.path), crc, article: textHash(card.article), fingerprint: card.fingerprint });
+    this.#catalog.push({ path: textHash(card.path), crc, article: textHash(card.article), fingerprint: card.fingerprint });
     this.count++;
     if (this.count % CARDS === 0) this.#closeCards();
-    if (this.count % DETAILS === 0) this.#closeDetails();
     if (this.count % DATES === 0) this.#closeDates();
     if (this.count % CATALOG === 0) this.#closeCatalog();
   }
 
   /**
    * Writes what is held, so that all documents so far can be read. Columns go on in their last record, which is then
-   * written again; so a checkpoint in between may be made only after a multiple of DETAILS documents.
+   * written again; so a checkpoint in between may be made only after a multiple of CARDS documents.
    */
   checkpoint(): void {
     this.#closeCards();
-    this.#closeDetails();
     this.#packer.close();
     const { id, count } = this;
     if (this.#dates.length > 0) this.sink.put([id, KIND.dates, Math.floor((count - 1) / DATES)], packDates(this.#dates));
@@ -84,12 +78,6 @@ export class DocumentsWriter {
     if (this.#cards.length === 0) return;
     this.sink.put([this.id, KIND.cards, Math.floor((this.count - 1) / CARDS)], packCards(this.#cards));
     this.#cards = [];
-  }
-
-  #closeDetails(): void {
-    if (this.#details.length === 0) return;
-    this.sink.put([this.id, KIND.details, Math.floor((this.count - 1) / DETAILS)], packDetails(this.#details));
-    this.#details = [];
   }
 
   #closeDates(): void {

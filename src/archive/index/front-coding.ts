@@ -16,8 +16,13 @@ export class TermWriter {
     to.byte((Math.min(shared, ESCAPE) << 4) | Math.min(suffix, ESCAPE));
     if (shared >= ESCAPE) to.varint(shared - ESCAPE);
     if (suffix >= ESCAPE) to.varint(suffix - ESCAPE);
-    to.raw(term.subarray(shared));
-    this.#last.set(term);
+    // Terms are short: copying by hand is faster than making a view for each.
+    to.reserve(suffix);
+    for (let i = shared; i < term.length; i++) {
+      const byte = term[i] as number;
+      to.bytes[to.length++] = byte;
+      this.#last[i] = byte;
+    }
     this.#lastLength = term.length;
   }
 

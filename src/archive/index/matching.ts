@@ -1,5 +1,6 @@
 import type { FoundTerm } from './index-reader.ts';
 import { phraseDocuments } from './phrase.ts';
+import type { Postings } from './postings.ts';
 import { idf, LEVEL } from './score.ts';
 import type { Segment } from './segment.ts';
 import { compareBytes, compoundOf, compoundPrefix, termBytes, termText } from './terms.ts';
@@ -99,10 +100,12 @@ async function matchSegment(segment: Segment, groups: readonly Group[], weights:
   const scores = new Float32Array(segment.documents);
   const none = { segment, documents: new Uint32Array(0), scores: new Float32Array(0), hits };
   if (groups.some((group) => group.terms.length === 0)) return none;
+  // All at once: a reading of the source for each would wait for the one before.
+  const postings = await Promise.all(groups.map((group) => Promise.all(group.terms.map(({ found }) => index.all(found)))));
   for (const [g, group] of groups.entries()) {
-    for (const { found, factor } of group.terms) {
+    for (const [t, { found, factor }] of group.terms.entries()) {
       if (group.isScored) hits.add(termText(found.term));
-      const { count, documents, levels } = await index.all(found);
+      const { count, documents, levels } = postings[g]?.[t] as Postings;
       const weight = group.isScored ? (weights[g] as number) * factor : 0;
       for (let i = 0; i < count; i++) {
         const document = documents[i] as number;

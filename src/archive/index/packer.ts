@@ -18,9 +18,10 @@ export class Packer {
     public pack = 0,
   ) {}
 
-  add(bytes: Uint8Array, deflated: boolean): PackPlace {
+  /** @param size of the post before it was deflated; 0 where it is not */
+  add(bytes: Uint8Array, size: number): PackPlace {
     if (this.#posts === PACK_POSTS || (this.#posts > 0 && this.#writer.length + bytes.length > PACK_BYTES)) this.close();
-    const place = { pack: this.pack, offset: this.#writer.length, length: bytes.length, deflated };
+    const place = { pack: this.pack, offset: this.#writer.length, length: bytes.length, size };
     this.#writer.raw(bytes);
     this.#posts++;
     return place;
@@ -34,7 +35,8 @@ export class Packer {
 }
 
 /** A post out of its pack, as it stood in its bundle. */
-export function unpackPost(pack: Uint8Array, { offset, length, deflated }: PackPlace): Uint8Array {
+export function unpackPost(pack: Uint8Array, { offset, length, size }: PackPlace): Uint8Array {
   const bytes = pack.subarray(offset, offset + length);
-  return deflated ? inflateSync(bytes) : bytes;
+  // Room of the right size spares growing it.
+  return size > 0 ? inflateSync(bytes, { out: new Uint8Array(size) }) : bytes;
 }

@@ -1,7 +1,6 @@
 import { type BlockKey, type BlockSource, DamagedSegment, KIND } from './blocks.ts';
 import { CARDS, type Card, CardBlock } from './card.ts';
 import { DATES, NO_DATE, unpackDates } from './columns.ts';
-import { DETAILS, type Details, unpackDetails } from './details.ts';
 import { readHead } from './head.ts';
 import { IndexReader } from './index-reader.ts';
 import { unpackPost } from './packer.ts';
@@ -56,13 +55,6 @@ export class Segment {
       block: blocks[i] as CardBlock,
       place: number % CARDS,
     }));
-  }
-
-  async details(document: number): Promise<Details> {
-    const { id, number } = this.#place(document);
-    const details = unpackDetails(await this.#one([id, KIND.details, Math.floor(number / DETAILS)]))[number % DETAILS];
-    if (!details) throw new DamagedSegment(id, `no details of document ${number}`);
-    return details;
   }
 
   /** The post's bytes as they stood in the bundle. */

@@ -1,3 +1,4 @@
+import { Analyser } from '../language/analyse.ts';
 import { compoundsOf } from '../language/compounds.ts';
 import type { BlockSink } from './blocks.ts';
 import { ByteWriter } from './bytes.ts';
@@ -16,8 +17,11 @@ const GAP = 16;
  * array: counting and one pass of sorting by term give postings and positions at once.
  */
 export class TokenStore {
-  #numbers = new Map<string, number>();
+  readonly #analyser = new Analyser();
   #hashes = new Uint32Array(1 << 14);
+  /** A Map's keys go on to what came in meanwhile. */
+  readonly #unhashed = this.#analyser.vocabulary.keys();
+  #hashed = 0;
   /** Of the document being read: how often each term counts, and the last document that had it. */
   #frequency = new Uint32Array(1 << 14);
   #seen = new Uint32Array(1 << 14);
@@ -46,7 +50,18 @@ export class TokenStore {
    * @param marks terms that are no words, such as its article key
    * @returns its length, and its terms with their frequencies for the list that is kept with the document
    */
-  add(title: readonly string[], text: readonly string[], marks: readonly string[]): { length: number; terms: Uint32Array } {
+  add(title: string, text: string, marks: readonly string[]): { length: number; terms: Uint32Array } {
+    return this.addNumbered(this.#analyser.numbersOf(title), this.#analyser.numbersOf(text), marks);
+  }
+
+  /** The same for stems. */
+  addStems(title: readonly string[], text: readonly string[], marks: readonly string[]) {
+    const numbered = (stems: readonly string[]) => stems.map((stem) => this.#analyser.numberOf(stem));
+    return this.addNumbered(numbered(title), numbered(text), marks);
+  }
+
+  addNumbered(title: readonly number[], text: readonly number[], marks: readonly string[]): { length: number; terms: Uint32Array } {
+    this.#hashNew();
     const document = this.#ends.length + 1;
     const distinct: number[] = [];
     this.#take(title, 1 + TITLE_EXTRA, document, distinct);
@@ -68,31 +83,32 @@ export class TokenStore {
     return { length, terms };
   }
 
-  #take(stems: readonly string[], weight: number, document: number, distinct: number[]): void {
-    if (this.#count + stems.length > this.#tokens.length) this.#tokens = grown(this.#tokens, this.#count + stems.length);
-    for (const stem of stems) {
-      let number = this.#numbers.get(stem);
-      if (number === undefined) number = this.#newTerm(stem);
-      this.#tokens[this.#count++] = number;
-      if (this.#seen[number] === document) this.#frequency[number] = (this.#frequency[number] as number) + weight;
+  #take(numbers: readonly number[], weight: number, document: number, distinct: number[]): void {
+    if (this.#count + numbers.length > this.#tokens.length) this.#tokens = grown(this.#tokens, this.#count + numbers.length);
+    const tokens = this.#tokens;
+    const seen = this.#seen;
+    const frequency = this.#frequency;
+    for (const number of numbers) {
+      tokens[this.#count++] = number;
+      if (seen[number] === document) frequency[number] = (frequency[number] as number) + weight;
       else {
-        this.#seen[number] = document;
-        this.#frequency[number] = weight;
+        seen[number] = document;
+        frequency[number] = weight;
         distinct.push(number);
       }
     }
   }
 
-  #newTerm(stem: string): number {
-    const number = this.#numbers.size;
-    this.#numbers.set(stem, number);
-    if (number >= this.#hashes.length) {
-      this.#hashes = grown(this.#hashes, number + 1);
-      this.#frequency = grown(this.#frequency, number + 1);
-      this.#seen = grown(this.#seen, number + 1);
+  /** Makes room for the stems that were new, and hashes them. */
+  #hashNew(): void {
+    const { size } = this.#analyser.vocabulary;
+    if (size === this.#hashed) return;
+    if (size > this.#hashes.length) {
+      this.#hashes = grown(this.#hashes, size);
+      this.#frequency = grown(this.#frequency, size);
+      this.#seen = grown(this.#seen, size);
     }
-    this.#hashes[number] = termHash(stem);
-    return number;
+    while (this.#hashed < size) this.#hashes[this.#hashed++] = termHash(this.#unhashed.next().value as string);
   }
 
   /**
@@ -104,10 +120,11 @@ export class TokenStore {
     const { starts, documents, positions } = this.#sorted();
     const postings = emptyPostings(64);
     const places = new ByteWriter(4096);
+    const { vocabulary } = this.#analyser;
     let written = 0;
     for (const term of this.#everyTerm()) {
       if (++written % 4096 === 0) await sink.drain();
-      const number = this.#numbers.get(term);
+      const number = vocabulary.get(term);
       postings.count = 0;
       if (number === undefined) {
         const marked = this.#marks.get(term);
@@ -133,9 +150,10 @@ export class TokenStore {
 
   /** Every term in the order of the index: words, marks, and what compounds there are among the words. */
   #everyTerm(): string[] {
-    const terms = [...this.#numbers.keys(), ...this.#marks.keys()];
-    const known = (term: string) => this.#numbers.has(term);
-    for (const term of this.#numbers.keys()) {
+    const { vocabulary } = this.#analyser;
+    const terms = [...vocabulary.keys(), ...this.#marks.keys()];
+    const known = (term: string) => vocabulary.has(term);
+    for (const term of vocabulary.keys()) {
       for (const compound of compoundsOf(term, known)) terms.push(compoundTerm(compound));
     }
     return terms.sort();
@@ -143,7 +161,7 @@ export class TokenStore {
 
   /** The tokens sorted by term: where each term's begin, and of each token its document and its place there. */
   #sorted() {
-    const starts = new Uint32Array(this.#numbers.size + 2);
+    const starts = new Uint32Array(this.#analyser.vocabulary.size + 2);
     for (let i = 0; i < this.#count; i++) {
       const slot = (this.#tokens[i] as number) + 2;
       starts[slot] = (starts[slot] as number) + 1;

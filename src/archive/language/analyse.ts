@@ -13,57 +13,30 @@ export interface Token {
   end: number;
 }
 
+let shared: Analyser | null = null;
+const analyser = () => {
+  shared ??= new Analyser();
+  return shared;
+};
+
 /** The stems of a text in reading order. */
 export function stemsOf(text: string): string[] {
   const stems: string[] = [];
-  scan(text, stems, null);
+  analyser().scan(text, (word) => {
+    if (typeof word === 'string') stems.push(word);
+    else for (const piece of word) stems.push(piece.text);
+  });
   return stems;
 }
 
 /** The same stems, each with the place of its word in the text. */
 export function tokensOf(text: string): Token[] {
-  const stems: string[] = [];
-  const places: number[] = [];
-  scan(text, stems, places);
-  return stems.map((stem, i) => ({ stem, start: places[2 * i] ?? 0, end: places[2 * i + 1] ?? 0 }));
-}
-
-/** How often each stem stands in an article; a title's words count twice more. */
-export function termsOf(title: string, paragraphs: readonly string[]): Map<string, number> {
-  const terms = new Map<string, number>();
-  for (const stem of stemsOf(paragraphs.join('\n'))) terms.set(stem, (terms.get(stem) ?? 0) + 1);
-  for (const stem of stemsOf(title)) terms.set(stem, (terms.get(stem) ?? 0) + 3);
-  return terms;
-}
-
-/** Finds the words by their code units, so that no string is cut from the text for a word that is remembered. */
-function scan(text: string, stems: string[], places: number[] | null): void {
-  const { length } = text;
-  let i = 0;
-  while (i < length) {
-    if (kindAt(text, i) !== WORD) {
-      i++;
-      continue;
-    }
-    const start = i++;
-    while (i < length) {
-      const kind = kindAt(text, i);
-      if (kind >= MARK) i++;
-      else if (kind === GAP) break;
-      else if (kind === APOSTROPHE ? kindAt(text, i + 1) === WORD : isInNumber(text, start, i)) i += 2;
-      else break;
-    }
-    const word = stemmed(text, start, i);
-    if (typeof word === 'string') {
-      stems.push(word);
-      places?.push(start, i);
-    } else {
-      for (const piece of word) {
-        stems.push(piece.text);
-        places?.push(start + piece.start, start + piece.end);
-      }
-    }
-  }
+  const tokens: Token[] = [];
+  analyser().scan(text, (word, start, end) => {
+    if (typeof word === 'string') tokens.push({ stem: word, start, end });
+    else for (const piece of word) tokens.push({ stem: piece.text, start: start + piece.start, end: start + piece.end });
+  });
+  return tokens;
 }
 
 /** So that a long list of numbers takes no time that grows with its square. */
@@ -86,34 +59,88 @@ type Stemmed = string | readonly Piece[];
 const PLACES_BITS = 17;
 /** Code units that remembering a word takes: its length and itself. Longer words are too rare to be remembered. */
 const WIDTH = 24;
-let words = new Uint16Array(0);
-let stemsOfWords: Stemmed[] = [];
+const NOWHERE = -1;
 
 /**
- * The stems of the word at a place of a text, remembered by the word as it stands there, one for each value of a hash.
+ * Remembers words by how they stand in a text, one for each value of a hash, with their stems and the numbers of these.
  * This takes half to three quarters of the time of a Map, which wants a string cut from the text, and never grows.
  */
-function stemmed(text: string, start: number, end: number): Stemmed {
-  const length = end - start;
-  if (length >= WIDTH) return analysed(copy(text, start, end));
-  let hash = length;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  const place = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - PLACES_BITS);
-  const first = place * WIDTH;
-  if (words[first] === length) {
+export class Analyser {
+  /** Each stem that was numbered, with its number, in the order in which they came. */
+  readonly vocabulary = new Map<string, number>();
+  readonly #words = new Uint16Array(WIDTH << PLACES_BITS);
+  readonly #stems: Stemmed[] = new Array(1 << PLACES_BITS).fill('');
+  /** One more than the number of the place's stem; 0 where it has none yet. */
+  readonly #numbers = new Uint32Array(1 << PLACES_BITS);
+
+  /** Numbers of the stems of a text in reading order: the same stem has the same number each time. */
+  numbersOf(text: string): number[] {
+    const numbers: number[] = [];
+    this.scan(text, (word, _start, _end, place) => {
+      const known = place === NOWHERE ? 0 : (this.#numbers[place] as number);
+      if (known > 0) numbers.push(known - 1);
+      else if (typeof word === 'string') {
+        const number = this.numberOf(word);
+        if (place !== NOWHERE) this.#numbers[place] = number + 1;
+        numbers.push(number);
+      } else for (const piece of word) numbers.push(this.numberOf(piece.text));
+    });
+    return numbers;
+  }
+
+  numberOf(stem: string): number {
+    let number = this.vocabulary.get(stem);
+    if (number === undefined) {
+      number = this.vocabulary.size;
+      this.vocabulary.set(stem, number);
+    }
+    return number;
+  }
+
+  /** Finds the words by their code units, so that no string is cut from the text for a word that is remembered. */
+  scan(text: string, take: (word: Stemmed, start: number, end: number, place: number) => void): void {
+    const { length } = text;
     let i = 0;
-    while (i < length && words[first + 1 + i] === text.charCodeAt(start + i)) i++;
-    if (i === length) return stemsOfWords[place] as Stemmed;
+    while (i < length) {
+      if (kindAt(text, i) !== WORD) {
+        i++;
+        continue;
+      }
+      const start = i++;
+      while (i < length) {
+        const kind = kindAt(text, i);
+        if (kind >= MARK) i++;
+        else if (kind === GAP) break;
+        else if (kind === APOSTROPHE ? kindAt(text, i + 1) === WORD : isInNumber(text, start, i)) i += 2;
+        else break;
+      }
+      if (i - start >= WIDTH) take(analysed(copy(text, start, i)), start, i, NOWHERE);
+      else {
+        const place = this.#placeOf(text, start, i);
+        take(this.#stems[place] as Stemmed, start, i, place);
+      }
+    }
   }
-  if (words.length === 0) {
-    words = new Uint16Array(WIDTH << PLACES_BITS);
-    stemsOfWords = new Array(1 << PLACES_BITS).fill('');
+
+  /** Where a word is remembered; it is, from now on. */
+  #placeOf(text: string, start: number, end: number): number {
+    const words = this.#words;
+    const length = end - start;
+    let hash = length;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    const place = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - PLACES_BITS);
+    const first = place * WIDTH;
+    if (words[first] === length) {
+      let i = 0;
+      while (i < length && words[first + 1 + i] === text.charCodeAt(start + i)) i++;
+      if (i === length) return place;
+    }
+    words[first] = length;
+    for (let i = 0; i < length; i++) words[first + 1 + i] = text.charCodeAt(start + i);
+    this.#stems[place] = analysed(copy(text, start, end));
+    this.#numbers[place] = 0;
+    return place;
   }
-  words[first] = length;
-  for (let i = 0; i < length; i++) words[first + 1 + i] = text.charCodeAt(start + i);
-  const result = analysed(copy(text, start, end));
-  stemsOfWords[place] = result;
-  return result;
 }
 
 /** A slice alone would keep the whole text that it was cut from in memory for as long as the stem is in use. */

@@ -1,6 +1,7 @@
 import type { ArchivedText, ArchivedVersion } from '../../article/answers.ts';
 import { paragraphsOf } from '../../article/html-text.ts';
-import { bodyOf } from '../bundle/body.ts';
+import { storedPost } from '../bundle/body.ts';
+import { quoted } from '../index/card.ts';
 import type { Reading } from '../store/reading.ts';
 import { countsOf, standingOf } from './stats.ts';
 import { summaryOf } from './summary.ts';
@@ -11,23 +12,19 @@ export async function shownText(reading: Reading, found: FoundDocument): Promise
   const { at, card } = found;
   const { segment } = at;
   const counts = countsOf(reading, segment, card);
-  const [details, post, standing] = await Promise.all([
-    segment.details(at.document),
-    segment.post(at),
-    standingOf(reading, segment, card, counts),
-  ]);
-  const html = bodyOf(post);
+  const [bytes, standing] = await Promise.all([segment.post(at), standingOf(reading, segment, card, counts)]);
+  const { text, body } = storedPost(bytes);
   return {
     ...versionLine(found),
     publisher: card.publisher,
     category: card.categories[0] ?? null,
-    link: details.link,
-    picture: details.picture,
-    summary: details.description ?? summaryOf(paragraphsOf(html)),
+    link: quoted(text, card.link),
+    picture: quoted(text, card.picture),
+    summary: quoted(text, card.description) ?? summaryOf(paragraphsOf(body)),
     counts,
     standing,
     bundle: reading.bundle(segment).name,
-    html,
+    html: body,
   };
 }
 

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ByteReader, ByteWriter } from '../../../src/archive/index/bytes.ts';
-import { CardBlock, type CardEntry, packCards } from '../../../src/archive/index/card.ts';
+import { CardBlock, type CardEntry, packCards, quoted, quoteOf } from '../../../src/archive/index/card.ts';
 import { dateInMinutes, packCatalog, packDates, unpackCatalog, unpackDates } from '../../../src/archive/index/columns.ts';
-import { packDetails, unpackDetails } from '../../../src/archive/index/details.ts';
 import { Distribution } from '../../../src/archive/index/distribution.ts';
 import { TermCursor, TermWriter } from '../../../src/archive/index/front-coding.ts';
 import { HashTable } from '../../../src/archive/index/hash-table.ts';
@@ -115,6 +114,10 @@ const counts = fc.record({ total: fc.nat(), unique: fc.nat() });
 const card: fc.Arbitrary<CardEntry> = fc.record({
   card: fc.record({
     article: fc.string(),
+    path: fc.string(),
+    link: fc.option(fc.oneof(fc.nat(), fc.string())),
+    picture: fc.option(fc.nat()),
+    description: fc.option(fc.string()),
     title: fc.string({ unit: 'grapheme' }),
     date: fc.option(fc.integer({ min: -1e13, max: 1e13 })),
     publisher: fc.option(fc.string()),
@@ -123,7 +126,7 @@ const card: fc.Arbitrary<CardEntry> = fc.record({
     words: counts,
     fingerprint: fc.nat(0xffffffff),
   }),
-  place: fc.record({ pack: fc.nat(0xffffffff), offset: fc.nat(0xffffffff), length: fc.nat(0xffffffff), deflated: fc.boolean() }),
+  place: fc.record({ pack: fc.nat(0xffffffff), offset: fc.nat(0xffffffff), length: fc.nat(0xffffffff), size: fc.nat(0xffffffff) }),
   length: fc.nat(0xffff),
   terms: fc.array(fc.nat(0xffffff), { maxLength: 50 }).map((terms) => Uint32Array.from(terms)),
 });
@@ -138,9 +141,17 @@ describe('records of documents', () => {
     );
   });
 
-  test('gives back details and catalogs', () => {
-    const details = [{ path: '_posts/é.md', link: null, picture: 'https://x/y.jpg', description: null }];
-    expect(unpackDetails(packDetails(details))).toEqual(details);
+  test('keeps where a text stands in its post, or the text', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (before, text, after) => {
+        expect(quoted(before + text + after, quoteOf(before + text + after, text))).toBe(text);
+        expect(quoted(after, quoteOf(after, text))).toBe(text);
+        expect(quoted(after, quoteOf(after, null))).toBeNull();
+      }),
+    );
+  });
+
+  test('gives back catalogs', () => {
     const rows = [{ path: 2 ** 52 + 1, crc: 0xffffffff, article: 7, fingerprint: 0x80000000 }];
     expect(unpackCatalog(packCatalog(rows))).toEqual(rows);
   });

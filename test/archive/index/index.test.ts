@@ -20,7 +20,7 @@ const GAP = 16;
 
 async function written(blocks: MemoryBlocks, id: number, documents: readonly Doc[], first = 0): Promise<IndexReader> {
   const store = new TokenStore(first);
-  for (const { title, text, marks } of documents) store.add(title, text, marks);
+  for (const { title, text, marks } of documents) store.addStems(title, text, marks);
   await store.write(blocks, id, store.totalLength / documents.length || 1);
   return opened(blocks, id);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stemsOf, termsOf, tokensOf } from '../../../src/archive/language/analyse.ts';
+import { stemsOf, tokensOf } from '../../../src/archive/language/analyse.ts';
 
 test.each([
   ["auto's", ['auto']],
@@ -157,8 +157,4 @@ test('cuts a word without end', () => {
 
 test('reads a list of numbers without end', () => {
   expect(stemsOf('1,'.repeat(100_000))).toHaveLength(100_000);
-});
-
-test('counts the words of a title three times', () => {
-  expect(termsOf('Brand', ['De brand woedt.'])).toEqual(new Map(Object.entries({ de: 1, brand: 4, woedt: 1 })));
 });

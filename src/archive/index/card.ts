@@ -57,11 +57,11 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /**
- * Packs the cards of up to 32 documents: columns and terms, which ranking reads as they stand, then what is shown, as
- * JSON. Not deflated: the browsers' stores compress small records themselves, and deflating took a tenth of an import.
+ * Packs the cards of up to 32 documents: columns and terms, which ranking reads as they stand, then what is shown, a
+ * line of JSON each. Not deflated: the browsers' stores compress small records themselves, and deflating took a tenth of an import.
  */
 export function packCards(entries: readonly CardEntry[]): Uint8Array<ArrayBuffer> {
-  const rows = encoder.encode(JSON.stringify(entries.map(({ card }) => rowOf(card))));
+  const rows = encoder.encode(entries.map(({ card }) => JSON.stringify(rowOf(card))).join('\n'));
   const terms = entries.map((entry) => entry.terms.subarray(0, MOST_TERMS));
   const size = entries.reduce((sum, _, i) => sum + FIXED + (terms[i]?.length ?? 0) * 3, 1 + rows.length);
   const bytes = new Uint8Array(size);
@@ -96,7 +96,7 @@ export function packCards(entries: readonly CardEntry[]): Uint8Array<ArrayBuffer
 export class CardBlock {
   readonly #view: DataView;
   readonly count: number;
-  #rows: Row[] | null = null;
+  #rows: string[] | null = null;
 
   constructor(private readonly bytes: Uint8Array) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -133,8 +133,8 @@ export class CardBlock {
   }
 
   card(i: number): Card {
-    this.#rows ??= JSON.parse(decoder.decode(this.bytes.subarray(this.#termsAt(this.count)))) as Row[];
-    return cardOf(this.#rows[i] as Row, this.date(i));
+    this.#rows ??= decoder.decode(this.bytes.subarray(this.#termsAt(this.count))).split('\n');
+    return cardOf(JSON.parse(this.#rows[i] as string) as Row, this.date(i));
   }
 
   entry(i: number): CardEntry {

@@ -49,6 +49,11 @@ export class BlockCursor {
     return this.#cursor.length;
   }
 
+  /** Where the term and its postings end. */
+  get end(): number {
+    return this.#next;
+  }
+
   /** Goes to the next term; false at the end. */
   next(): boolean {
     const cursor = this.#cursor;

@@ -105,7 +105,7 @@ async function matchSegment(segment: Segment, groups: readonly Group[], weights:
   for (const [g, group] of groups.entries()) {
     for (const [t, { found, factor }] of group.terms.entries()) {
       if (group.isScored) hits.add(termText(found.term));
-      const { count, documents, levels } = postings[g]?.[t] as Postings;
+      const { count, documents, levels } = (postings[g] as Postings[])[t] as Postings;
       const weight = group.isScored ? (weights[g] as number) * factor : 0;
       for (let i = 0; i < count; i++) {
         const document = documents[i] as number;

@@ -1,12 +1,10 @@
 import type { RelatedItem } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
-import { type Alike, type Effort, mostAlike } from '../index/alike.ts';
+import { type Alike, mostAlike } from '../index/alike.ts';
 import { type Card, categoryHash } from '../index/card.ts';
 import type { Reading } from '../store/reading.ts';
 
 const ITEMS = 8;
-/** Stories that are looked at before the best are taken. */
-const STORIES = 30;
 const DAY = 24 * 60 * 60 * 1000;
 /** Texts whose words are the same by this share tell one story in the same words. */
 const NEAR_COPY = 0.5;
@@ -24,16 +22,17 @@ export interface About {
  * The articles most like a text, best first: likeness of words above a floor, a little in favour of those near in time
  * and of the same category. Near-copies by several publishers are one item; the article itself is never among them.
  */
-export async function relatedTo(reading: Reading, about: About, effort?: Effort): Promise<RelatedItem[]> {
+export async function relatedTo(reading: Reading, about: About, most = ITEMS): Promise<RelatedItem[]> {
   const documents = reading.segments.reduce((sum, segment) => sum + segment.documents, 0);
   const floor = floorFor(documents);
-  const alike = (await mostAlike(reading.segments, about.terms, effort)).filter((one) => one.score >= floor);
+  const alike = (await mostAlike(reading.segments, about.terms)).filter((one) => one.score >= floor);
   const category = about.category === null ? 0 : categoryHash(about.category);
   const scored = alike.map((one) => ({ one, score: one.score * nearness(one, about.date) * (sharesCategory(one, category) ? 1.2 : 1) }));
   scored.sort((a, b) => b.score - a.score);
   return storiesOf(
     scored.map(({ one }) => one),
     about.key,
+    most,
   );
 }
 
@@ -57,18 +56,17 @@ interface Story {
 }
 
 /** Puts documents together that tell one story; each story is led by its best document. */
-function storiesOf(ranked: readonly Alike[], own: ArticleKey): RelatedItem[] {
+function storiesOf(ranked: readonly Alike[], own: ArticleKey, most: number): RelatedItem[] {
   const stories: Story[] = [];
   const seen = new Set<ArticleKey>([own]);
   for (const one of ranked) {
-    if (stories.length === STORIES) break;
     const card = one.block.card(one.place);
     if (seen.has(card.article)) continue;
     seen.add(card.article);
     const terms = new Set([...one.terms].map((term) => term >>> 4));
     const told = stories.find((story) => shareOf(story.terms, terms) >= NEAR_COPY);
     if (told) join(told.item, card);
-    else if (stories.length < ITEMS) stories.push({ item: itemOf(card), terms });
+    else if (stories.length < most) stories.push({ item: itemOf(card), terms });
   }
   return stories.map(({ item }) => item);
 }

@@ -8,7 +8,7 @@ import { cardOf } from '../src/archive/index/segment.ts';
 import { isWord } from '../src/archive/index/terms.ts';
 import { stemsOf } from '../src/archive/language/analyse.ts';
 import { answerFor } from '../src/archive/lookup/lookup.ts';
-import { floorFor, relatedTo } from '../src/archive/lookup/related.ts';
+import { rankedStories, relatedTo } from '../src/archive/lookup/related.ts';
 import { searchArchive } from '../src/archive/lookup/search.ts';
 import { shownText } from '../src/archive/lookup/shown.ts';
 import { archiveStatistics } from '../src/archive/lookup/statistics.ts';
@@ -19,7 +19,7 @@ import { readArchive } from '../src/archive/store/reading.ts';
 import { BLOCKS, DATABASE } from '../src/archive/store/schema.ts';
 import type { BenchQuery, Contestant, Kind } from './contestant.ts';
 
-export { DATABASE, disconnect, floorFor, termsOf };
+export { DATABASE, disconnect, termsOf };
 
 /** Imports a bundle. @throws when the import does not end as done */
 export async function importFile(file: File): Promise<ImportReport> {
@@ -86,11 +86,12 @@ export interface About {
   category: string | null;
 }
 
-/** Keys of the first ten related stories. */
-export const tenRelated = ({ key, title, paragraphs, date, category }: About): Promise<string[]> =>
+/** Keys of the ten stories ranked first, and of those among the first that are shown as related. */
+export const tenRelated = ({ key, title, paragraphs, date, category }: About): Promise<{ ranked: string[]; shown: string[] }> =>
   readArchive(async (reading) => {
-    const items = await relatedTo(reading, { key, terms: termsOf(title, paragraphs), date, category }, 10);
-    return items.map((item) => item.key);
+    const about = { key, terms: termsOf(title, paragraphs), date, category };
+    const [ranked, shown] = [await rankedStories(reading, about, 10), await relatedTo(reading, about)];
+    return { ranked: ranked.map((item) => item.key), shown: shown.map((item) => item.key) };
   });
 
 /** Keys of what the weighted query alone finds, best first: without floor, priors and grouping. */

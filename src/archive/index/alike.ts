@@ -10,6 +10,8 @@ import { top } from './top.ts';
 export interface Alike extends CardAt {
   /** About 0 for nothing in common. Of different questions comparable: divided by the root of the question's score against itself. */
   score: number;
+  /** Telling words of the question that stand in it: those at least half as rare as a word can be. */
+  shared: number;
   terms: Uint32Array;
 }
 
@@ -29,6 +31,7 @@ interface QueryTerm {
   frequency: number;
   /** In how many documents it stands: about, until it is looked up. */
   count: number;
+  idf: number;
   weight: number;
   /** What it adds to the question's score against itself. */
   own: number;
@@ -46,7 +49,8 @@ export async function mostAlike(segments: readonly Segment[], query: ReadonlyMap
   const length = [...query.values()].reduce((sum, frequency) => sum + frequency, 0);
   const weigh = (term: QueryTerm) => {
     // A term of one document says nothing of another: it is counted as of two.
-    term.weight = weight(term.frequency, idf(Math.max(term.count, 2), documents));
+    term.idf = idf(Math.max(term.count, 2), documents);
+    term.weight = weight(term.frequency, term.idf);
     term.own = term.weight * impact(term.frequency, length, mean);
   };
   const terms = termsOf(segments, query);
@@ -59,12 +63,12 @@ export async function mostAlike(segments: readonly Segment[], query: ReadonlyMap
   });
   const candidates = candidatesOf(segments, chosen, found, effort.candidates);
   const cards = await Promise.all(segments.map((segment, s) => segment.cards(candidates[s] ?? [])));
-  return scoreAgain(cards.flat(), terms, mean);
+  return scoreAgain(cards.flat(), terms, mean, idf(1, documents) / 2);
 }
 
 /** The terms of a question in order of their bytes, with what the heads say of them. */
 function termsOf(segments: readonly Segment[], query: ReadonlyMap<string, number>): QueryTerm[] {
-  const terms = [...query].map(([stem, frequency]) => ({ stem, bytes: termBytes(stem), frequency, count: 0, weight: 0, own: 0 }));
+  const terms = [...query].map(([stem, frequency]) => ({ stem, bytes: termBytes(stem), frequency, count: 0, idf: 0, weight: 0, own: 0 }));
   terms.sort((a, b) => compareBytes(a.bytes, a.bytes.length, b.bytes, b.bytes.length));
   const bytes = terms.map((term) => term.bytes);
   for (const { index } of segments) {
@@ -121,18 +125,21 @@ function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[],
 }
 
 /** The second stage: each candidate against every term of the question. */
-function scoreAgain(cards: readonly CardAt[], terms: readonly QueryTerm[], mean: number): Alike[] {
-  const weights = new Map(terms.map((term) => [termHash(term.stem), term.weight]));
+function scoreAgain(cards: readonly CardAt[], terms: readonly QueryTerm[], mean: number, telling: number): Alike[] {
+  const weights = new Map(terms.map((term) => [termHash(term.stem), term]));
   const norm = Math.sqrt(terms.reduce((sum, term) => sum + term.own, 0)) || 1;
   const alike = cards.map((card) => {
     const own = card.block.terms(card.place);
     const length = card.block.length(card.place);
     let score = 0;
+    let shared = 0;
     for (const term of own) {
       const found = weights.get(term >>> 4);
-      if (found !== undefined) score += found * impact(term & 15, length, mean);
+      if (!found) continue;
+      score += found.weight * impact(term & 15, length, mean);
+      if (found.idf >= telling) shared++;
     }
-    return { ...card, score: score / norm, terms: own };
+    return { ...card, score: score / norm, shared, terms: own };
   });
   return alike.sort((a, b) => b.score - a.score);
 }

@@ -19,13 +19,22 @@ export interface About {
 }
 
 /**
- * The articles most like a text, best first: likeness of words above a floor, a little in favour of those near in time
- * and of the same category. Near-copies by several publishers are one item; the article itself is never among them.
+ * The articles on the subject of a text, best first; none when the archive has nothing on it. Near-copies by several
+ * publishers are one item; the article itself is never among them.
  */
-export async function relatedTo(reading: Reading, about: About, most = ITEMS): Promise<RelatedItem[]> {
+export function relatedTo(reading: Reading, about: About): Promise<RelatedItem[]> {
   const documents = reading.segments.reduce((sum, segment) => sum + segment.documents, 0);
-  const floor = floorFor(documents);
-  const alike = (await mostAlike(reading.segments, about.terms)).filter((one) => one.score >= floor);
+  return rankedStories(reading, about, ITEMS, (one) => sharesSubject(one, documents));
+}
+
+/** The stories most like a text: by likeness of words, a little in favour of those near in time and of the same category. */
+export async function rankedStories(
+  reading: Reading,
+  about: About,
+  most: number,
+  passes: (one: Alike) => boolean = () => true,
+): Promise<RelatedItem[]> {
+  const alike = (await mostAlike(reading.segments, about.terms)).filter(passes);
   const category = about.category === null ? 0 : categoryHash(about.category);
   const scored = alike.map((one) => ({ one, score: one.score * nearness(one, about.date) * (sharesCategory(one, category) ? 1.2 : 1) }));
   scored.sort((a, b) => b.score - a.score);
@@ -37,11 +46,16 @@ export async function relatedTo(reading: Reading, about: About, most = ITEMS): P
 }
 
 /**
- * Below this likeness two texts share words but no subject. Scores grow with the weight that a rare word can have, which
- * grows with the archive; so does the floor.
+ * Whether a text shares its subject with the question, not just words: enough likeness, or somewhat less when two of the
+ * telling words are the same. Scores grow with the weight that a rare word can have, which grows with the archive; so do
+ * the floors. Measured: of texts on nothing that an archive knows few pass, and few true follow-ups are lost.
  */
-export const floorFor = (documents: number): number => FLOOR * Math.log(1 + documents / 1.5) ** 0.75;
-const FLOOR = 0.49;
+const sharesSubject = ({ score, shared }: Alike, documents: number): boolean => {
+  const scale = Math.log(1 + documents / 1.5) ** 0.75;
+  return score >= SURE * scale || (score >= LIKELY * scale && shared >= 2);
+};
+const SURE = 0.57;
+const LIKELY = 0.43;
 
 const nearness = ({ block, place }: Alike, date: number | null): number => {
   const own = block.date(place);

@@ -48,7 +48,7 @@ async function readOnce<Result>(
   const live = owned.filter(({ segment }) => !segment.damaged && !without.has(segment.index));
   const records = live.map(({ segment }) => segment);
   tell(records);
-  const blocks = new StoredBlocks(transaction);
+  const blocks = new StoredBlocks(database, transaction);
   const owner = new Map<object, BundleRecord>(live.map(({ segment, bundle }) => [segment, bundle]));
   return read({
     manifest,

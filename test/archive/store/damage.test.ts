@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
-import { connect } from '../../../src/archive/store/connection.ts';
+import { connect, disconnect } from '../../../src/archive/store/connection.ts';
 import { emptyArchive, page, post, run, zip } from '../archives.ts';
 
 const files = (name: string, first: number) =>
@@ -44,6 +44,7 @@ test.each(Object.entries(damages))(
       const damaged = damage((await database.get('blocks', key)) as Uint8Array<ArrayBuffer>);
       if (damaged) await database.put('blocks', damaged, key);
       else await database.delete('blocks', key);
+      await disconnect();
       // Whatever is damaged, no question fails, and the other bundle answers.
       for (const number of [2000, 2039]) await answerFor(page(`nos:${number}`, 'Dijk bij Oosterveen', 'Bewoners over de dijk.'));
       expect(await answerFor(page('nos:1000'))).toMatchObject({ state: 'archived' });

@@ -29,7 +29,7 @@ const parts = new Set(positionals.length > 0 ? positionals : PARTS);
 const browser = values.firefox ? 'firefox' : 'chromium';
 const runs = Number(values.runs);
 const scale = values.scale ? Number(values.scale) : null;
-const baselines = values.contestants?.split(',') ?? (scale ? ['fts5'] : ['fts5', 'minisearch', 'multi-entry']);
+const baselines = values.contestants?.split(',').filter(Boolean) ?? (scale ? ['fts5'] : ['fts5', 'minisearch', 'multi-entry']);
 
 const folder = mkdtempSync(join(tmpdir(), 'terugblik-bench-'));
 const node = await loadNode();

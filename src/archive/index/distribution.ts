@@ -57,20 +57,23 @@ export class Distribution {
     return writer.take();
   }
 
-  static unpack(bytes: Uint8Array): Distribution {
+  /** @param wanted groups that are asked for; the others are passed over, which is most of the work */
+  static unpack(bytes: Uint8Array, wanted: ReadonlySet<string> | null = null): Distribution {
     const distribution = new Distribution();
     const reader = new ByteReader(bytes);
     for (let groups = reader.varint(); groups > 0 && reader.at < bytes.length; groups--) {
       const length = reader.varint();
       const group = new TextDecoder().decode(bytes.subarray(reader.at, reader.at + length));
       reader.at += length;
+      const isWanted = wanted === null || wanted.has(group);
       const bins = new Map<number, number>();
       let bin = 0;
       for (let left = reader.varint(); left > 0 && reader.at < bytes.length; left--) {
         bin += reader.varint();
-        bins.set(bin, reader.varint());
+        const count = reader.varint();
+        if (isWanted) bins.set(bin, count);
       }
-      distribution.#groups.set(group, bins);
+      if (isWanted) distribution.#groups.set(group, bins);
     }
     return distribution;
   }

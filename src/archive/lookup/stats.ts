@@ -19,14 +19,15 @@ export async function standingOf(reading: Reading, segment: Segment, card: Card,
   const measure: Measure = counts.meaning === 'words' ? 'words' : 'numbers';
   const parts = reading.bundle(segment).segments.flatMap((one) => one.parts);
   const records = await reading.blocks.read(parts.map(({ id }) => [id, KIND.distribution, 0] as const));
-  const distribution = new Distribution();
-  for (const bytes of records) if (bytes) distribution.addAll(Distribution.unpack(bytes));
   const [category] = card.categories;
   const groups: [Standing['among'], string, string][] = [];
   if (category) groups.push(['category', category, groupOf.category(measure, category)]);
   if (card.date !== null) groups.push(['month', monthOf(card.date), groupOf.month(measure, monthOf(card.date))]);
   if (card.publisher) groups.push(['publisher', card.publisher, groupOf.publisher(measure, card.publisher)]);
   groups.push(['all', '', groupOf.all(measure)]);
+  const wanted = new Set(groups.map(([, , group]) => group));
+  const distribution = new Distribution();
+  for (const bytes of records) if (bytes) distribution.addAll(Distribution.unpack(bytes, wanted));
   return groups.map(([among, name, group]) => ({
     among,
     name,

@@ -1,0 +1,126 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { stemsOf } from '../../../src/archive/language/analyse.ts';
+import { archiveFacets, searchArchive } from '../../../src/archive/lookup/search.ts';
+import type { SearchQuery } from '../../../src/article/answers.ts';
+import { emptyArchive, post, run, zip } from '../archives.ts';
+import { ExactBm25 } from '../exact-bm25.ts';
+
+const ask = (text: string, more: Partial<SearchQuery> = {}) =>
+  searchArchive({ text, publisher: null, category: null, from: null, to: null, sort: 'relevance', offset: 0, limit: 20, ...more });
+const keysOf = async (text: string, more: Partial<SearchQuery> = {}) => (await ask(text, more)).results.map(({ key }) => key).sort();
+const file = (name: string, title: string, body: string, more = {}) =>
+  [`krant-master/_posts/${name}.md`, post(title, { link: `https://nos.nl/l/${name}`, body: `<p>${body}</p>`, ...more })] as const;
+
+const DAY = 24 * 60 * 60 * 1000;
+const ARCHIVE = zip(
+  Object.fromEntries([
+    file('1', 'Premie stijgt', 'De zorgverzekeraars verhogen de premie met vijf euro.', {
+      category: 'economie',
+      bron: 'NOS',
+      date: 'Tue, 01 Oct 2019 10:00:00 +0200',
+    }),
+    file('2', "Auto's te water", 'Twee auto’s raakten te water bij de oude brug in Lindhoven.', {
+      category: 'binnenland',
+      bron: 'NOS',
+      date: 'Wed, 02 Oct 2019 10:00:00 +0200',
+    }),
+    file('3', 'Café dicht', 'Het café bij de brug gaat dicht. De oude eigenaar stopt ermee.', {
+      category: 'binnenland',
+      bron: 'De Stad',
+      date: 'Thu, 03 Oct 2019 10:00:00 +0200',
+    }),
+    file('4', 'Verzekeraar betaalt', 'De verzekeraar betaalt de schade aan de auto.', {
+      category: 'economie',
+      bron: 'De Stad',
+      date: 'Fri, 04 Oct 2019 10:00:00 +0200',
+    }),
+    // The dictionary of compounds is the index itself: its words must know the parts.
+    file('5', 'Zorg', 'De zorg wordt duurder.', { category: 'zorg', bron: 'NOS', date: 'Sat, 05 Oct 2019 10:00:00 +0200' }),
+  ]),
+);
+
+describe('a search', () => {
+  beforeEach(async () => {
+    await emptyArchive();
+    await run(ARCHIVE);
+  });
+
+  test.each([
+    ['auto ', ['nos:2', 'nos:4']],
+    ['oude brug ', ['nos:2', 'nos:3']],
+    ['"oude brug"', ['nos:2']],
+    ['"bij de brug"', ['nos:3']],
+    ['brug -auto ', ['nos:3']],
+    ['brug -"oude brug"', ['nos:3']],
+    ['cafe ', ['nos:3']],
+    ['verzekeraar ', ['nos:1', 'nos:4']],
+    ['verzek', ['nos:4']],
+    ['zorgverz', ['nos:1']],
+    ['nergens ', []],
+    ['brug nergens ', []],
+    ['', ['nos:1', 'nos:2', 'nos:3', 'nos:4', 'nos:5']],
+  ])('finds for %j what it should', async (text, keys) => {
+    expect(await keysOf(text)).toEqual(keys);
+  });
+
+  test('filters by publisher, category and days, and sorts by date', async () => {
+    expect(await keysOf('de ', { publisher: 'NOS' })).toEqual(['nos:1', 'nos:2', 'nos:5']);
+    expect(await keysOf('', { category: 'Economie' })).toEqual(['nos:1', 'nos:4']);
+    const third = Date.UTC(2019, 9, 3);
+    expect(await keysOf('', { from: third, to: third + DAY })).toEqual(['nos:3']);
+    expect((await ask('de ', { sort: 'date' })).results.map(({ key }) => key)).toEqual(['nos:5', 'nos:4', 'nos:3', 'nos:2', 'nos:1']);
+    expect(await archiveFacets()).toEqual({ publishers: ['De Stad', 'NOS'], categories: ['binnenland', 'economie', 'zorg'] });
+  });
+
+  test('goes on page by page until all were given', async () => {
+    const seen: string[] = [];
+    for (let offset: number | null = 0; offset !== null; ) {
+      const answer = await ask('', { offset, limit: 2, sort: 'date' });
+      expect(answer.total).toBe(5);
+      seen.push(...answer.results.map(({ key }) => key));
+      offset = answer.next;
+    }
+    expect(seen).toEqual(['nos:5', 'nos:4', 'nos:3', 'nos:2', 'nos:1']);
+  });
+
+  test('shows where the words stand, compounds too', async () => {
+    const [result] = (await ask('verzekeraar premie ')).results;
+    expect(result?.snippet.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['zorgverzekeraars', 'premie']);
+    expect(result?.title.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['Premie']);
+  });
+
+  test('gives an article with several versions once', async () => {
+    await run(zip(Object.fromEntries([file('2', 'Auto’s bij brug uit het water', 'De auto’s bij de oude brug zijn geborgen.')])), {
+      choice: { destination: 'update', mirror: false },
+    });
+    expect(await keysOf('auto brug ')).toEqual(['nos:2']);
+    expect((await ask('auto brug ')).total).toBe(2);
+  });
+});
+
+test('ranks as an exact BM25 does, but for the steps of its impacts', async () => {
+  const words = ['dijk', 'water', 'storm', 'brug', 'boot', 'wind', 'haven', 'kade'];
+  const text = fc.array(fc.constantFrom(...words, 'x1', 'x2', 'x3'), { minLength: 5, maxLength: 60 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { minLength: 20, maxLength: 60 }), async (texts) => {
+      await emptyArchive();
+      await run(zip(Object.fromEntries(texts.map((one, i) => file(`${i + 1}`, `t${i}`, one.join(' '))))));
+      const exact = new ExactBm25();
+      for (const [i, one] of texts.entries()) exact.add([...stemsOf(one.join(' ')), ...Array<string>(3).fill(`t${i}`)]);
+      const weights = new Map(['dijk', 'water'].map((word) => [word, exact.idf(word)]));
+      const scores = new Map(exact.ranked(weights).map(({ document, score }) => [`nos:${document + 1}`, score]));
+      const found = (await ask('dijk water ', { limit: 100 })).results.map(({ key }) => key);
+      const both = texts.flatMap((one, i) => (one.includes('dijk') && one.includes('water') ? [`nos:${i + 1}`] : []));
+      expect([...found].sort()).toEqual(both.sort());
+      // Eight levels: two documents may change places when their scores differ by no more than a level of each word.
+      const slack = [...weights.values()].reduce((sum, weight) => sum + weight, 0) / 8;
+      found.forEach((key, i) => {
+        for (const later of found.slice(i + 1))
+          expect(scores.get(later) as number).toBeLessThanOrEqual((scores.get(key) as number) + slack + 1e-9);
+      });
+    }),
+    { numRuns: 15 },
+  );
+}, 60_000);

@@ -131,7 +131,7 @@ export class SegmentBuilder {
     const id = await reserveId(this.database);
     await tokens.write(this.#writer, id, this.#length / this.count || 1);
     this.#indexes.push({ id, count: tokens.documents });
-    this.#tokens = new TokenStore(this.count);
+    tokens.restart(this.count);
   }
 
   /** Writes the rest and makes one index of all; null when no post was taken. */

@@ -20,7 +20,7 @@ export class TokenStore {
   readonly #analyser = new Analyser();
   #hashes = new Uint32Array(1 << 14);
   /** A Map's keys go on to what came in meanwhile. */
-  readonly #unhashed = this.#analyser.vocabulary.keys();
+  #unhashed = this.#analyser.vocabulary.keys();
   #hashed = 0;
   /** Of the document being read: how often each term counts, and the last document that had it. */
   #frequency = new Uint32Array(1 << 14);
@@ -34,8 +34,27 @@ export class TokenStore {
   #marks = new Map<string, number[]>();
   totalLength = 0;
 
+  /** Of each token in order of its term, once sorted: its document, and its place there. */
+  #documentOf = new Uint32Array(0);
+  #placeOf = new Uint32Array(0);
+
   /** @param first number of the first document to come */
-  constructor(readonly first: number) {}
+  constructor(public first: number) {}
+
+  /** Empties the store for the documents from `first` on. Its room is used again: made anew each time, garbage would pile up. */
+  restart(first: number): void {
+    this.first = first;
+    this.#analyser.forgetNumbers();
+    this.#unhashed = this.#analyser.vocabulary.keys();
+    this.#hashed = 0;
+    this.#seen.fill(0);
+    this.#count = 0;
+    this.#ends = [];
+    this.#titles = [];
+    this.#lengths = [];
+    this.#marks = new Map();
+    this.totalLength = 0;
+  }
 
   get documents(): number {
     return this.#ends.length;
@@ -167,8 +186,12 @@ export class TokenStore {
       starts[slot] = (starts[slot] as number) + 1;
     }
     for (let i = 2; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
-    const documents = new Uint32Array(this.#count);
-    const positions = new Uint32Array(this.#count);
+    if (this.#documentOf.length < this.#count) {
+      this.#documentOf = new Uint32Array(this.#tokens.length);
+      this.#placeOf = new Uint32Array(this.#tokens.length);
+    }
+    const documents = this.#documentOf;
+    const positions = this.#placeOf;
     let at = 0;
     this.#ends.forEach((end, document) => {
       const title = this.#titles[document] as number;

@@ -67,7 +67,7 @@ const NOWHERE = -1;
  */
 export class Analyser {
   /** Each stem that was numbered, with its number, in the order in which they came. */
-  readonly vocabulary = new Map<string, number>();
+  vocabulary: Map<string, number> = new Map();
   readonly #words = new Uint16Array(WIDTH << PLACES_BITS);
   readonly #stems: Stemmed[] = new Array(1 << PLACES_BITS).fill('');
   /** One more than the number of the place's stem; 0 where it has none yet. */
@@ -86,6 +86,12 @@ export class Analyser {
       } else for (const piece of word) numbers.push(this.numberOf(piece.text));
     });
     return numbers;
+  }
+
+  /** Begins the numbers anew; the words stay remembered. */
+  forgetNumbers(): void {
+    this.vocabulary = new Map();
+    this.#numbers.fill(0);
   }
 
   numberOf(stem: string): number {

@@ -23,7 +23,7 @@ export interface Effort {
   /** Documents of the first stage that are scored again with every term of the question. */
   candidates: number;
 }
-const EFFORT: Effort = { postings: 12_000, terms: 24, candidates: 32 };
+const EFFORT: Effort = { postings: 12_000, terms: 20, candidates: 26 };
 
 interface QueryTerm {
   stem: string;

@@ -68,11 +68,14 @@ export const blocksOf = (database: Connection): BlockSource => ({
 /** Lookups wait for a writing transaction, so each holds no more than this. */
 const BATCH = 128 * 1024;
 
-/** Writes records in short transactions, one at a time, while the next records are made. */
+/** Transactions under way at once: with one alone, making records and writing them would wait for each other. */
+const AT_ONCE = 2;
+
+/** Writes records in short transactions while the next records are made. */
 export class BlockWriter implements BlockSink {
   #batch: [BlockKey, Uint8Array<ArrayBuffer>][] = [];
   #size = 0;
-  #writing: Promise<void> = Promise.resolve();
+  #writing: Promise<void>[] = [];
   /** Bytes put so far. */
   bytes = 0;
 
@@ -92,18 +95,20 @@ export class BlockWriter implements BlockSink {
   /** Writes all that is left. */
   async flush(): Promise<void> {
     await this.#next();
-    await this.#writing;
+    await Promise.all(this.#writing);
+    this.#writing = [];
   }
 
   async #next(): Promise<void> {
-    await this.#writing;
+    if (this.#writing.length >= AT_ONCE) await this.#writing.shift();
     const batch = this.#batch;
     if (batch.length === 0) return;
     this.#batch = [];
     this.#size = 0;
-    this.#writing = this.#write(batch);
-    // Awaited before the next batch; until then a failure is no unhandled one.
-    this.#writing.catch(() => undefined);
+    const writing = this.#write(batch);
+    // Awaited before a later batch or at the end; until then a failure is no unhandled one.
+    writing.catch(() => undefined);
+    this.#writing.push(writing);
   }
 
   #write(batch: [BlockKey, Uint8Array<ArrayBuffer>][]): Promise<void> {

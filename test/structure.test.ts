@@ -9,6 +9,7 @@ const SCREEN = ['messages', 'settings', 'archive/lookup', 'background/context', 
 /** Which folders a folder may import besides itself; the longest name that fits a file counts. */
 const RULES: Record<string, string[]> = {
   article: [],
+  settings: [],
   'archive/language': [],
   'archive/bundle': ['article'],
   'archive/index': ['archive/language', 'article'],
@@ -18,11 +19,12 @@ const RULES: Record<string, string[]> = {
   'page/detect': ['article'],
   'page/content': ['page/detect', 'messages', 'settings', 'article'],
   messages: ['article'],
+  'archive/export': ['archive/bundle', 'archive/store', 'archive/index', 'archive/language', 'article'],
   background: ['messages', 'settings', 'archive/lookup', 'archive/store', 'article'],
-  'screens/shared': ['article'],
+  'screens/shared': ['settings', 'article'],
   'screens/popup': SCREEN,
   'screens/archive': SCREEN,
-  'screens/options': [...SCREEN, 'archive/import', 'archive/store'],
+  'screens/options': [...SCREEN, 'archive/import', 'archive/export', 'archive/store'],
 };
 
 const folderOf = (path: string) =>

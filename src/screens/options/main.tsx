@@ -1,8 +1,6 @@
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
-import { textsFor } from '../shared/texts.ts';
+import { pageTexts } from '../shared/page-texts.ts';
 import { Options } from './options.tsx';
 
-const texts = textsFor(browser.i18n.getUILanguage());
-document.documentElement.lang = texts.language;
+const texts = await pageTexts();
 render(<Options texts={texts} />, document.body);

@@ -24,9 +24,12 @@ export interface Texts {
   megabytes(bytes: number): string;
 }
 
-/** The texts for a browser language: English where the browser is English, else Dutch. */
-export function textsFor(browserLanguage: string): Texts {
-  const language = browserLanguage.toLowerCase().startsWith('en') ? 'en' : 'nl';
+/**
+ * The texts in the language that the reader chose; where that follows the browser, in English where the browser is English,
+ * else in Dutch.
+ */
+export function textsFor(browserLanguage: string, chosen: 'auto' | 'nl' | 'en' = 'auto'): Texts {
+  const language = chosen !== 'auto' ? chosen : browserLanguage.toLowerCase().startsWith('en') ? 'en' : 'nl';
   const messages: Record<string, { message: string }> = language === 'en' ? en : nl;
   const text = (key: string, values: Record<string, string> = {}) =>
     (messages[key]?.message ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

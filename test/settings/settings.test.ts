@@ -1,0 +1,40 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const kept: Record<string, unknown> = {};
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    storage: {
+      local: {
+        get: async (name: string) => ({ [name]: kept[name] }),
+        set: async (values: Record<string, unknown>) => void Object.assign(kept, values),
+      },
+    },
+  },
+}));
+const { changeSettings, readSettings, USUAL_SETTINGS } = await import('../../src/settings/settings.ts');
+
+beforeEach(() => void delete kept.settings);
+
+test('begins with everything that watches or loads switched off', async () => {
+  expect(await readSettings()).toEqual({ language: 'auto', pictures: 'ask', marks: false, visits: false, keepRead: false });
+});
+
+test('keeps a choice and leaves the others', async () => {
+  await changeSettings({ language: 'en' });
+  await changeSettings({ marks: true });
+  expect(await readSettings()).toEqual({ ...USUAL_SETTINGS, language: 'en', marks: true });
+});
+
+test.each([
+  ['language', 'fy'],
+  ['marks', 'yes'],
+  ['pictures', null],
+])('takes the usual choice where %s is broken on the disk', async (name, value) => {
+  kept.settings = { ...USUAL_SETTINGS, visits: true, [name]: value };
+  expect(await readSettings()).toEqual({ ...USUAL_SETTINGS, visits: true });
+});
+
+test('takes the usual choices where nothing of them can be read', async () => {
+  kept.settings = 'gone';
+  expect(await readSettings()).toEqual(USUAL_SETTINGS);
+});

@@ -1,6 +1,7 @@
 import { textHash } from '../../article/hash.ts';
-import { type BlockSource, DamagedSegment, KIND } from '../index/blocks.ts';
-import { CATALOG, type CatalogRow, unpackCatalog } from '../index/columns.ts';
+import type { BlockSource } from '../index/blocks.ts';
+import { catalogOf } from '../index/catalog.ts';
+import type { CatalogRow } from '../index/columns.ts';
 import { HashTable } from '../index/hash-table.ts';
 import { documentCount, type SegmentRecord } from '../index/segment.ts';
 import { tombstonesOf } from '../index/tombstones.ts';
@@ -73,19 +74,3 @@ export class KnownPosts {
     }
   }
 }
-
-async function* catalogOf(source: BlockSource, { parts }: SegmentRecord): AsyncIterable<CatalogRow> {
-  for (const { id, count } of parts) {
-    const keys = Array.from({ length: Math.ceil(count / CATALOG) }, (_, i) => [id, KIND.catalog, i] as const);
-    // A few at a time: all of a million posts would be 24 MB.
-    for (let from = 0; from < keys.length; from += AT_ONCE) {
-      const records = await source.read(keys.slice(from, from + AT_ONCE));
-      for (const [i, bytes] of records.entries()) {
-        if (!bytes) throw new DamagedSegment(id, `catalog ${from + i} is missing`);
-        yield* unpackCatalog(bytes).slice(0, count - (from + i) * CATALOG);
-      }
-    }
-  }
-}
-
-const AT_ONCE = 16;

@@ -13,7 +13,7 @@ import { sealed } from '../store/checksum.ts';
 import type { Connection } from '../store/connection.ts';
 import { MANIFEST_KEY, readManifest } from '../store/manifest.ts';
 import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, MANIFEST, type Manifest, type StoredSegment } from '../store/schema.ts';
-import { recordsOf } from '../store/sweep.ts';
+import { recordsOf, SAVE_LOCK } from '../store/sweep.ts';
 import { inTransaction, putBlocks } from '../store/writing.ts';
 import { fingerprintOf, indexPost } from './index-post.ts';
 import { mergeSegments } from './merge-segments.ts';
@@ -26,7 +26,6 @@ export interface SavedPost {
 
 /** Documents of the open segment: beyond these it is closed, and another is begun. */
 const OPEN = 64;
-const SAVE_LOCK = 'terugblik-save';
 /** Ids that records have until they are written, as the true ones are given by the same transaction. */
 const NEW = { index: -1, documents: -2 };
 

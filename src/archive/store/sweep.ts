@@ -6,6 +6,9 @@ import { inTransaction } from './writing.ts';
 /** Held by whoever writes records that nothing names yet: an import, a merge, a sweep. One at a time over all windows. */
 export const IMPORT_LOCK = 'terugblik-import';
 
+/** Held while single posts are saved. */
+export const SAVE_LOCK = 'terugblik-save';
+
 /** Records deleted in one transaction, so that no lookup waits long. */
 const STEP = 256;
 

@@ -1,0 +1,164 @@
+import { deflateSync } from 'fflate';
+import { isPostPath } from '../bundle/names.ts';
+import { DamagedSegment } from '../index/blocks.ts';
+import { catalogOf } from '../index/catalog.ts';
+import { readDocuments } from '../index/copy-documents.ts';
+import { HashTable } from '../index/hash-table.ts';
+import { documentCount, type SegmentRecord } from '../index/segment.ts';
+import { tombstonesOf } from '../index/tombstones.ts';
+import { blocksOf } from '../store/blocks.ts';
+import type { Connection } from '../store/connection.ts';
+import { readManifest } from '../store/manifest.ts';
+import { IMPORT_LOCK, SAVE_LOCK } from '../store/sweep.ts';
+import { ZipWriter } from './zip-writer.ts';
+
+export interface ExportEnd {
+  /** Posts that were written. */
+  posts: number;
+  /** Posts that could not be read. */
+  damaged: number;
+}
+
+/** Bytes handed on at once. */
+const CHUNK = 512 * 1024;
+
+/**
+ * Writes a bundle as the ZIP of a Jekyll archive, each post at its path, byte for byte as it came in: importing it again
+ * gives the same bundle. Of several posts that stood at one path in turn, the newest stands there and the earlier ones
+ * under `earlier/1`, `earlier/2`. Imports, merges and saves wait meanwhile.
+ * @param write takes the file's bytes in order
+ * @param tell called with how many posts of how many are written
+ * @throws Error when the signal is aborted, and what writing throws
+ */
+export async function exportBundle(
+  database: Connection,
+  name: string,
+  write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
+  tell: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<ExportEnd> {
+  const shared = { mode: 'shared', signal } as const;
+  return navigator.locks.request(IMPORT_LOCK, shared, () =>
+    navigator.locks.request(SAVE_LOCK, shared, () => writeBundle(database, name, write, tell, signal)),
+  );
+}
+
+async function writeBundle(
+  database: Connection,
+  name: string,
+  write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
+  tell: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<ExportEnd> {
+  const record = (await readManifest(database)).bundles.find((bundle) => bundle.name === name);
+  const segments = record?.segments ?? [];
+  const total = segments.reduce((sum, segment) => sum + documentCount(segment), 0);
+  const source = blocksOf(database);
+  const end: ExportEnd = { posts: 0, damaged: 0 };
+  const chunks = new Chunks(write);
+  const zip = new ZipWriter((bytes) => chunks.put(bytes));
+  const earlier = await earlierPosts(database, segments, total);
+  const root = folderName(name);
+  let first = 0;
+  for (const segment of segments) {
+    const gone = await tombstonesOf(source, segment);
+    let document = 0;
+    try {
+      for (const part of segment.damaged ? [] : segment.parts) {
+        for await (const { card, crc, post } of readDocuments(source, part)) {
+          signal.throwIfAborted();
+          if (!gone.has(document)) {
+            const path = postPath(card.path, earlier.get(first + document) ?? 0);
+            zip.add({ name: `${root}/${path}`, ...deflated(post), crc, date: card.date });
+            end.posts++;
+          }
+          document++;
+          await chunks.drain();
+        }
+        tell(first + document, total);
+      }
+    } catch (error) {
+      if (!(error instanceof DamagedSegment)) throw error;
+    }
+    const count = documentCount(segment);
+    end.damaged += count - document;
+    first += count;
+  }
+  zip.end();
+  await chunks.flush();
+  tell(total, total);
+  return end;
+}
+
+/** Of each document that is no longer the newest at its path, the how manyth before it, by its place among all. */
+async function earlierPosts(database: Connection, segments: readonly SegmentRecord[], total: number): Promise<Map<number, number>> {
+  const source = blocksOf(database);
+  const newest = new HashTable(total);
+  const next = new Map<number, number>();
+  let first = 0;
+  for (const segment of segments) {
+    const gone = await tombstonesOf(source, segment);
+    let document = first;
+    try {
+      for await (const { path } of catalogOf(source, segment)) {
+        const before = newest.get(path);
+        if (!gone.has(document - first)) {
+          if (before !== undefined) next.set(before, document);
+          newest.set(path, document);
+        }
+        document++;
+      }
+    } catch (error) {
+      if (!(error instanceof DamagedSegment)) throw error;
+    }
+    first += documentCount(segment);
+  }
+  const earlier = new Map<number, number>();
+  for (const [document, after] of [...next].sort(([a], [b]) => b - a)) earlier.set(document, (earlier.get(after) ?? 0) + 1);
+  return earlier;
+}
+
+/** Where a post goes: its own path, under a `_posts` folder where that had none, as loose files have. */
+function postPath(path: string, earlier: number): string {
+  const place = isPostPath(path) ? path : `_posts/${path}`;
+  return earlier === 0 ? place : `earlier/${earlier}/${place}`;
+}
+
+/** A name that a folder can have in every file system. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: no file system takes them
+export const folderName = (name: string): string => name.replace(/[\0-\x1f\x7f/\\:*?"<>|]/g, '_').replace(/^\.+|[. ]+$/g, '_');
+
+function deflated({ bytes, size }: { bytes: Uint8Array; size: number }): { bytes: Uint8Array; size: number } {
+  if (size > 0) return { bytes, size };
+  const packed = deflateSync(bytes, { mem: 1 });
+  return packed.length < bytes.length ? { bytes: packed, size: bytes.length } : { bytes, size };
+}
+
+/** Gathers bytes and hands them on in larger pieces. */
+class Chunks {
+  #held: Uint8Array<ArrayBuffer>[] = [];
+  #size = 0;
+
+  constructor(private readonly write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>) {}
+
+  put(bytes: Uint8Array<ArrayBuffer>): void {
+    this.#held.push(bytes);
+    this.#size += bytes.length;
+  }
+
+  async drain(): Promise<void> {
+    if (this.#size >= CHUNK) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const whole = new Uint8Array(this.#size);
+    let at = 0;
+    for (const bytes of this.#held) {
+      whole.set(bytes, at);
+      at += bytes.length;
+    }
+    this.#held = [];
+    this.#size = 0;
+    await this.write(whole);
+  }
+}

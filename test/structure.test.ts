@@ -20,11 +20,13 @@ const RULES: Record<string, string[]> = {
   'page/content': ['page/detect', 'messages', 'settings', 'article'],
   messages: ['article'],
   'archive/export': ['archive/bundle', 'archive/store', 'archive/index', 'archive/language', 'article'],
+  'background/capture': ['settings', 'archive/lookup', 'archive/import', 'archive/bundle', 'archive/store', 'article'],
   background: ['messages', 'settings', 'archive/lookup', 'archive/store', 'article'],
   'screens/shared': ['settings', 'article'],
   'screens/popup': SCREEN,
   'screens/archive': SCREEN,
-  'screens/options': [...SCREEN, 'archive/import', 'archive/export', 'archive/store'],
+  'screens/options': [...SCREEN, 'archive/import', 'archive/bundle', 'archive/export', 'archive/store'],
+  'screens/welcome': ['screens/options', 'screens/shared'],
 };
 
 const folderOf = (path: string) =>

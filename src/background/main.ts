@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { answerWith } from '../messages/channel.ts';
 import { contextOf, leaveArticle, makeContext, remakeContexts } from './context/context.ts';
 import { forgetTab } from './context/kept.ts';
+import { welcomeAtInstall } from './installed.ts';
 
 answerWith({
   'article-shown': async ({ article }, { tab }) => {
@@ -19,4 +20,5 @@ answerWith({
   },
 });
 
+welcomeAtInstall();
 browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));

@@ -3,6 +3,7 @@ import type { ChosenFile } from '../../src/archive/bundle/bundle.ts';
 import { type ImportChoice, importBundle, USUAL_CHOICE } from '../../src/archive/import/import.ts';
 import type { ImportEvent } from '../../src/archive/import/progress.ts';
 import { disconnect } from '../../src/archive/store/connection.ts';
+import type { PageArticle } from '../../src/article/answers.ts';
 
 export const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -34,7 +35,16 @@ export const zip = (files: Record<string, Uint8Array>, name = 'krant-master.zip'
   path: '',
 });
 
-export const page = (key: string, title = '', ...paragraphs: string[]) => ({ key, address: '', title, paragraphs, published: null });
+export const page = (key: string, title = '', ...paragraphs: string[]): PageArticle => ({
+  key,
+  address: '',
+  title,
+  paragraphs,
+  published: null,
+  modified: null,
+  keywords: [],
+  kind: 'article',
+});
 
 /** Imports one bundle, and gives the event that ended it. */
 export async function run(

@@ -1,8 +1,9 @@
 import type { ChosenFile } from '../bundle/bundle.ts';
 import { bundlesOf } from '../bundle/open.ts';
 import type { ImportChoice } from './import.ts';
-import { type ImportState, importProgress } from './progress.ts';
+import { type ImportEnd, type ImportState, importProgress } from './progress.ts';
 import { reportOf } from './report.ts';
+import { type Change, recordsNow } from './take-back.ts';
 import type { WorkerRequest } from './worker.ts';
 
 /** A running import, as the page holds it. */
@@ -10,27 +11,44 @@ export interface RunningImport {
   cancel(): void;
 }
 
+/** An import that ended, with what it takes to do it again in another way. */
+export interface EndedImport {
+  state: ImportEnd;
+  files: readonly ChosenFile[];
+  choice: ImportChoice;
+  /** What it did to a bundle; null where it did nothing. */
+  change: Change | null;
+}
+
+/** The bundles among what was chosen, each of which is an import. */
+export const chosenBundles = (files: readonly File[]): ChosenFile[][] =>
+  bundlesOf(files.map((file) => ({ file, path: file.webkitRelativePath })));
+
 /**
- * Imports what was chosen, one bundle after the other, each in a worker that ends with it.
+ * Imports bundles, one after the other, each in a worker that ends with it.
  * @param choice what the reader decided about them
  * @param show called with the state of the running bundle
  * @param end called once, with how each bundle ended
  */
 export function startImport(
-  files: readonly File[],
+  bundles: readonly (readonly ChosenFile[])[],
   choice: ImportChoice,
   show: (state: ImportState) => void,
-  end: (ended: ImportState[]) => void,
+  end: (ended: EndedImport[]) => void,
 ): RunningImport {
   let worker: Worker | null = null;
   let cancelled = false;
   const runAll = async () => {
-    const ended: ImportState[] = [];
-    for (const bundle of bundlesOf(files.map(chosen))) {
-      if (cancelled) break;
-      const run = runWorker(bundle, choice, show);
-      worker = run.worker;
-      ended.push(await run.ended);
+    const ended: EndedImport[] = [];
+    for (const files of bundles) {
+      const before = await recordsNow();
+      // Cancelled between two bundles: the first has its report, the others are as good as not chosen.
+      if (cancelled && ended.length > 0) break;
+      const run = cancelled ? null : runWorker(files, choice, show);
+      worker = run?.worker ?? null;
+      const state: ImportEnd = run ? await run.ended : { phase: 'cancelled', report: reportOf(null) };
+      const after = state.phase === 'done' ? (await recordsNow()).get(state.report.bundle) : undefined;
+      ended.push({ state, files, choice, change: after ? { before: before.get(after.name) ?? null, after } : null });
     }
     end(ended);
   };
@@ -43,30 +61,27 @@ export function startImport(
   };
 }
 
-const chosen = (file: File): ChosenFile => ({ file, path: file.webkitRelativePath });
-
 function runWorker(
-  files: ChosenFile[],
+  files: readonly ChosenFile[],
   choice: ImportChoice,
   show: (state: ImportState) => void,
-): { worker: Worker; ended: Promise<ImportState> } {
+): { worker: Worker; ended: Promise<ImportEnd> } {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   let state: ImportState = { phase: 'opening' };
-  const ended = new Promise<ImportState>((resolve) => {
-    const finish = () => {
+  const ended = new Promise<ImportEnd>((resolve) => {
+    const finish = (end: ImportEnd) => {
       worker.terminate();
-      resolve(state);
+      resolve(end);
     };
     worker.addEventListener('message', ({ data }) => {
       state = importProgress(state, data);
       show(state);
-      if (state.phase === 'done' || state.phase === 'failed' || state.phase === 'cancelled') finish();
+      if (state.phase === 'done' || state.phase === 'failed' || state.phase === 'cancelled') finish(state);
     });
     worker.addEventListener('error', (event) => {
-      state = { phase: 'failed', reason: 'storage', detail: event.message, space: null, report: reportOf(null) };
-      finish();
+      finish({ phase: 'failed', reason: 'storage', detail: event.message, space: null, report: reportOf(null) });
     });
   });
-  worker.postMessage({ files, choice } satisfies WorkerRequest);
+  worker.postMessage({ files: [...files], choice } satisfies WorkerRequest);
   return { worker, ended };
 }

@@ -37,6 +37,10 @@ export type ImportState =
       perSecond: number | null;
       secondsLeft: number | null;
     }
+  | ImportEnd;
+
+/** How an import ended: in one of three ways. */
+export type ImportEnd =
   | { phase: 'done'; report: ImportReport }
   | { phase: 'failed'; reason: FailReason; detail: string; space: Space | null; report: ImportReport }
   | { phase: 'cancelled'; report: ImportReport };

@@ -11,8 +11,10 @@ export interface ImportReport {
   counts: ImportCounts;
   /** Posts of an updated bundle that its new copy does not have. */
   missing: number;
-  /** The first of the skipped files; how many there were stands in the counts. */
+  /** The skipped files: all of them, as far as their names take no more room than `LISTED`. */
   skipped: SkippedFile[];
+  /** Characters that the list of skipped files takes. */
+  listed: number;
   remarks: { path: string; remark: Remark }[];
   /** Milliseconds from opening the file until everything was on disk. */
   duration: number;
@@ -39,8 +41,8 @@ export interface SkippedFile {
   detail: string;
 }
 
-/** A bundle of nothing but broken files must not fill the memory with their names. */
-const SKIPPED_KEPT = 2000;
+/** A bundle of nothing but broken files must not fill the memory: this many characters list half a million of them. */
+const LISTED = 48_000_000;
 export const REMARKS_KEPT = 1000;
 const LONGEST_NAME = 300;
 
@@ -60,6 +62,7 @@ export const reportOf = (bundle: Bundle | null): ImportReport => ({
   },
   missing: 0,
   skipped: [],
+  listed: 0,
   remarks: [],
   duration: 0,
 });
@@ -67,5 +70,8 @@ export const reportOf = (bundle: Bundle | null): ImportReport => ({
 /** Notes a file that should be a post and can't be. */
 export function skip(report: ImportReport, path: string, { reason, detail }: UnreadablePost): void {
   report.counts.skipped++;
-  if (report.skipped.length < SKIPPED_KEPT) report.skipped.push({ path: path.slice(0, LONGEST_NAME), reason, detail });
+  if (report.listed > LISTED) return;
+  const name = path.slice(0, LONGEST_NAME);
+  report.skipped.push({ path: name, reason, detail });
+  report.listed += name.length + detail.length;
 }

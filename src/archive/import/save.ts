@@ -1,8 +1,10 @@
 import { buf as crc32 } from 'crc-32';
 import { areWordCounts } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
+import { textHash } from '../../article/hash.ts';
 import { type Post, readPost } from '../bundle/post.ts';
 import { type BlockKey, type BlockSource, KIND, MemoryBlocks } from '../index/blocks.ts';
+import { catalogOf } from '../index/catalog.ts';
 import { countPost, Distribution } from '../index/distribution.ts';
 import { DocumentsWriter } from '../index/documents-writer.ts';
 import { documentCount, type SegmentRecord } from '../index/segment.ts';
@@ -22,6 +24,8 @@ import { mergeSegments } from './merge-segments.ts';
 export interface SavedPost {
   path: string;
   bytes: Uint8Array;
+  /** Whether its article is in the bundle already; a `replacement` takes the place of the post saved lately at its path. */
+  kind: 'article' | 'version' | 'replacement';
 }
 
 /** Documents of the open segment: beyond these it is closed, and another is begun. */
@@ -38,28 +42,23 @@ const NEW = { index: -1, documents: -2 };
 export async function savePosts(database: Connection, name: string, posts: readonly SavedPost[]): Promise<void> {
   if (posts.length === 0) return;
   await navigator.locks.request(SAVE_LOCK, async () => {
-    const read = posts.map(({ path, bytes }) => ({ path, bytes, post: readPost(name, path, bytes) }));
+    const read = posts.map((saved) => ({ ...saved, post: readPost(name, saved.path, saved.bytes) }));
     const bundle = (await readManifest(database)).bundles.find((one) => one.name === name);
     const open = bundle?.segments.find((segment) => segment.isOpen && !segment.damaged) ?? null;
     const blocks = new MemoryBlocks();
     const segment = await joined(blocks, blocksOf(database), open, read);
-    await write(
-      database,
-      name,
-      blocks,
-      segment,
-      open,
-      read.map(({ post }) => post),
-    );
+    await write(database, name, blocks, segment, open, read);
   });
 }
+
+type ReadPost = SavedPost & { post: Post };
 
 /** The open segment with some posts more, its records in memory. */
 async function joined(
   blocks: MemoryBlocks,
   stored: BlockSource,
   open: StoredSegment | null,
-  read: readonly { path: string; bytes: Uint8Array; post: Post }[],
+  read: readonly ReadPost[],
 ): Promise<SegmentRecord> {
   const ids = open ? { index: -3, documents: -4 } : NEW;
   const tokens = new TokenStore(0);
@@ -76,10 +75,22 @@ async function joined(
   if (!open) return added;
   const both: BlockSource = { read: (keys) => ((keys[0]?.[0] ?? 0) < 0 ? blocks : stored).read(keys) };
   const inputs = [
-    { record: open, gone: await tombstonesOf(stored, open) },
+    { record: open, gone: await replacedIn(stored, open, read) },
     { record: added, gone: new Set<number>() },
   ];
   return mergeSegments(both, blocks, inputs, NEW);
+}
+
+/** Documents of the open segment that are not written again: those taken out, and those that others take the place of. */
+async function replacedIn(stored: BlockSource, open: StoredSegment, read: readonly ReadPost[]): Promise<ReadonlySet<number>> {
+  const gone = new Set(await tombstonesOf(stored, open));
+  const replaced = new Set(read.filter(({ kind }) => kind === 'replacement').map(({ path }) => textHash(path)));
+  if (replaced.size === 0) return gone;
+  const newest = new Map<number, number>();
+  let document = 0;
+  for await (const { path } of catalogOf(stored, open)) newest.set(path, document++);
+  for (const path of replaced) gone.add(newest.get(path) ?? -1);
+  return gone;
 }
 
 /** Puts the records and the manifest that names them on the disk, in place of the open segment as it was. */
@@ -89,7 +100,7 @@ function write(
   blocks: MemoryBlocks,
   segment: SegmentRecord,
   open: StoredSegment | null,
-  posts: readonly Post[],
+  posts: readonly ReadPost[],
 ): Promise<void> {
   return inTransaction(database, [MANIFEST, BLOCKS], 'strict', async (transaction) => {
     const manifest: Manifest = (await transaction.objectStore(MANIFEST).get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
@@ -133,14 +144,14 @@ const emptyBundle = (name: string): BundleRecord => ({
   overrule: null,
 });
 
-/** A bundle's numbers with some posts more. Versions of known articles count as articles until an import counts anew. */
-function countedWith({ posts, articles, range, evidence }: BundleRecord, added: readonly Post[]) {
-  const dated = added.flatMap(({ date }): DateRange[] => (date === null ? [] : [{ from: date, to: date }]));
-  const counted = added.filter(({ numbers }) => numbers !== null);
-  const areWords = counted.filter(({ numbers, words }) => numbers && areWordCounts(numbers, words));
+/** A bundle's numbers with some posts more. What was replaced stays in the evidence, which is none the worse for it. */
+function countedWith({ posts, articles, range, evidence }: BundleRecord, added: readonly ReadPost[]) {
+  const dated = added.flatMap(({ post: { date } }): DateRange[] => (date === null ? [] : [{ from: date, to: date }]));
+  const counted = added.filter(({ post }) => post.numbers !== null);
+  const areWords = counted.filter(({ post: { numbers, words } }) => numbers && areWordCounts(numbers, words));
   return {
-    posts: posts + added.length,
-    articles: articles + added.length,
+    posts: posts + added.filter(({ kind }) => kind !== 'replacement').length,
+    articles: articles + added.filter(({ kind }) => kind === 'article').length,
     imported: Date.now(),
     range: dated.reduce(widened, range),
     evidence: { posts: evidence.posts + counted.length, words: evidence.words + areWords.length },

@@ -1,5 +1,5 @@
 import { textHash } from '../../article/hash.ts';
-import type { ArticleKey } from '../../article/key.ts';
+import { type ArticleKey, numberedKey } from '../../article/key.ts';
 import type { Compound } from '../language/compounds.ts';
 
 /**
@@ -22,7 +22,7 @@ function bounded(text: string): string {
 }
 
 /** Numbered keys stand as they are and share their beginnings; addresses would take half of the index, so a hash stands for them. */
-export const articleTerm = (key: ArticleKey): string => ARTICLE + (/^[\w-]{1,20}:\d{1,12}$/.test(key) ? key : textHash(key).toString(36));
+export const articleTerm = (key: ArticleKey): string => ARTICLE + (numberedKey(key) ?? textHash(key).toString(36));
 export const publisherTerm = (name: string): string => PUBLISHER + bounded(name);
 export const categoryTerm = (name: string): string => CATEGORY + bounded(name.toLowerCase());
 

@@ -3,7 +3,7 @@ import { paragraphsOf } from '../../article/html-text.ts';
 import { bodyOf } from '../bundle/body.ts';
 import { dateInMinutes, NO_DATE } from '../index/columns.ts';
 import { type Matches, matching } from '../index/matching.ts';
-import type { CardAt } from '../index/segment.ts';
+import type { CardAt, Segment } from '../index/segment.ts';
 import { categoryTerm, FACETS, facetName, publisherTerm, termBytes, termText } from '../index/terms.ts';
 import { top } from '../index/top.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
@@ -23,22 +23,27 @@ interface Ranked {
 export function searchArchive(asked: SearchQuery): Promise<SearchAnswer> {
   const query = parseQuery(asked.text);
   return readArchive(async (reading) => {
-    const found = await matching(reading.segments, {
-      words: query.words,
-      prefix: query.prefix,
-      phrases: query.phrases.map(({ stems }) => stems),
-      not: query.not,
-      notPhrases: query.notPhrases.map(({ stems }) => stems),
-      filters: [
-        ...(asked.publisher === null ? [] : [[publisherTerm(asked.publisher)]]),
-        ...(asked.category === null ? [] : [[categoryTerm(asked.category)]]),
-      ],
-    });
+    const found = await matchesOf(reading.segments, query, asked);
     const dates = await datesOf(found, asked);
     const within = dates ? found.map((matches, i) => between(matches, dates[i] as Int32Array, asked)) : found;
     return page(reading, query, asked, within, dates);
   });
 }
+
+/** The documents of some segments that match a query and its filters, whatever their dates. */
+export const matchesOf = (
+  segments: readonly Segment[],
+  query: Query,
+  { publisher, category }: Pick<SearchQuery, 'publisher' | 'category'>,
+): Promise<Matches[]> =>
+  matching(segments, {
+    words: query.words,
+    prefix: query.prefix,
+    phrases: query.phrases.map(({ stems }) => stems),
+    not: query.not,
+    notPhrases: query.notPhrases.map(({ stems }) => stems),
+    filters: [...(publisher === null ? [] : [[publisherTerm(publisher)]]), ...(category === null ? [] : [[categoryTerm(category)]])],
+  });
 
 /** The dates of all documents of each segment, where the question needs them. */
 async function datesOf(found: readonly Matches[], { from, to, sort }: SearchQuery): Promise<Int32Array[] | null> {

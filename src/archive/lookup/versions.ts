@@ -1,5 +1,5 @@
 import type { VersionLine } from '../../article/answers.ts';
-import type { ArticleKey } from '../../article/key.ts';
+import { type ArticleKey, numberedKey } from '../../article/key.ts';
 import type { Card } from '../index/card.ts';
 import type { CardAt } from '../index/segment.ts';
 import { articleTerm, termBytes } from '../index/terms.ts';
@@ -11,7 +11,7 @@ export interface FoundDocument {
   card: Card;
 }
 
-/** All documents of an article, in the order of their import. */
+/** All documents of an article, in the order of their import; where there are none, those under its number with another slug. */
 export async function documentsOf({ segments }: Reading, key: ArticleKey): Promise<FoundDocument[]> {
   const term = termBytes(articleTerm(key));
   const found = await Promise.all(
@@ -22,11 +22,11 @@ export async function documentsOf({ segments }: Reading, key: ArticleKey): Promi
       return segment.cards([...documents.subarray(0, count)].filter((document) => !segment.gone.has(document)));
     }),
   );
+  const all = found.flat().map((at) => ({ at, card: at.block.card(at.place) }));
   // A hash may stand for the key in the index, so the card has the last word.
-  return found
-    .flat()
-    .map((at) => ({ at, card: at.block.card(at.place) }))
-    .filter(({ card }) => card.article === key);
+  const exact = all.filter(({ card }) => card.article === key);
+  const number = numberedKey(key);
+  return exact.length > 0 || number === null ? exact : all.filter(({ card }) => numberedKey(card.article) === number);
 }
 
 /**

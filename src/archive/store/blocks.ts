@@ -2,6 +2,7 @@ import { unwrap } from 'idb';
 import { type BlockKey, type BlockSink, type BlockSource, DamagedSegment, KIND } from '../index/blocks.ts';
 import { sealed, unsealed } from './checksum.ts';
 import type { Connection } from './connection.ts';
+import { yieldToQuestions } from './right-of-way.ts';
 import { BLOCKS } from './schema.ts';
 import { inTransaction, putBlocks } from './writing.ts';
 
@@ -66,7 +67,7 @@ export const blocksOf = (database: Connection): BlockSource => ({
 });
 
 /** Lookups wait for a writing transaction, so each holds no more than this. */
-const BATCH = 128 * 1024;
+const BATCH = 64 * 1024;
 
 /** Transactions under way at once: with one alone, making records and writing them would wait for each other. */
 const AT_ONCE = 2;
@@ -101,6 +102,7 @@ export class BlockWriter implements BlockSink {
 
   async #next(): Promise<void> {
     if (this.#writing.length >= AT_ONCE) await this.#writing.shift();
+    await yieldToQuestions();
     const batch = this.#batch;
     if (batch.length === 0) return;
     this.#batch = [];

@@ -1,7 +1,7 @@
 import type { IDBPDatabase } from 'idb';
-import { BLOCKS, IMPORTS, MANIFEST, type Schema } from './schema.ts';
+import { BLOCKS, IMPORTS, MANIFEST, type Schema, VISITS } from './schema.ts';
 
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** Brings a database of any earlier version up to date: a step for each version. */
 export function migrate(database: IDBPDatabase<Schema>, oldVersion: number): void {
@@ -12,4 +12,5 @@ export function migrate(database: IDBPDatabase<Schema>, oldVersion: number): voi
     database.createObjectStore(BLOCKS);
     database.createObjectStore(IMPORTS, { keyPath: 'identity' });
   }
+  if (oldVersion < 3) database.createObjectStore(VISITS);
 }

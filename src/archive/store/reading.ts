@@ -3,6 +3,7 @@ import { openSegments, type Segment } from '../index/segment.ts';
 import { StoredBlocks } from './blocks.ts';
 import { connect } from './connection.ts';
 import { MANIFEST_KEY, markDamaged } from './manifest.ts';
+import { announceQuestion } from './right-of-way.ts';
 import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, idsOf, MANIFEST, type Manifest, type StoredSegment } from './schema.ts';
 
 /** One look at the archive: everything read through it is of the same moment, whatever an import publishes meanwhile. */
@@ -19,6 +20,7 @@ export interface Reading {
  * marked as such and left out, and the others are read again.
  */
 export async function readArchive<Result>(read: (reading: Reading) => Promise<Result>): Promise<Result> {
+  announceQuestion();
   const damaged = new Set<number>();
   for (;;) {
     let segments: StoredSegment[] = [];

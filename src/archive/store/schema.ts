@@ -9,6 +9,7 @@ export const DATABASE = 'terugblik';
 export const MANIFEST = 'manifest';
 export const BLOCKS = 'blocks';
 export const IMPORTS = 'imports';
+export const VISITS = 'visits';
 
 /** A segment as stored. */
 export interface StoredSegment extends SegmentRecord {
@@ -67,8 +68,18 @@ export interface ImportJournal {
   state: unknown;
 }
 
+/** How often the reader looked at an article. Times in epoch milliseconds. */
+export interface VisitRecord {
+  times: number;
+  /** Distinct days. */
+  days: number;
+  first: number;
+  last: number;
+}
+
 export interface Schema extends DBSchema {
   [MANIFEST]: { key: string; value: Manifest };
   [BLOCKS]: { key: BlockKey & IDBValidKey; value: Uint8Array<ArrayBuffer> };
   [IMPORTS]: { key: string; value: ImportJournal };
+  [VISITS]: { key: string; value: VisitRecord };
 }

@@ -1,9 +1,9 @@
 import { type IDBPTransaction, unwrap } from 'idb';
 import type { BlockKey } from '../index/blocks.ts';
 import type { Connection } from './connection.ts';
-import { BLOCKS, type IMPORTS, type MANIFEST, type Schema } from './schema.ts';
+import { BLOCKS, type IMPORTS, type MANIFEST, type Schema, type VISITS } from './schema.ts';
 
-type StoreName = typeof MANIFEST | typeof BLOCKS | typeof IMPORTS;
+type StoreName = typeof MANIFEST | typeof BLOCKS | typeof IMPORTS | typeof VISITS;
 export type Writing<Names extends StoreName[] = StoreName[]> = IDBPTransaction<Schema, Names, 'readwrite'>;
 
 /**

@@ -87,7 +87,9 @@ describe.skipIf(!existsSync(new URL('2019-10-27-baghdadi.md', ARCHIVES)))('a rea
     const post = readPost('b', '_posts/a.md', bytes);
     const head = (file: string) => file.slice(0, file.indexOf('\n---\n'));
     const again = postFile({
-      ...article(post as Partial<ArticleToWrite>),
+      ...post,
+      link: post.link ?? '',
+      date: post.date ?? 0,
       text: post.paragraphs.map((one) => ({ kind: 'paragraph', text: one })),
     });
     const counted = /^(?:aantal|unieke): .*\n/gm;

@@ -68,7 +68,7 @@ describe('an exported bundle', () => {
 
   test('has posts that were saved one by one', async () => {
     const bytes = post('Los');
-    await savePosts(await connect(), 'Eigen archief', [{ path: '_posts/los.md', bytes }]);
+    await savePosts(await connect(), 'Eigen archief', [{ path: '_posts/los.md', bytes, kind: 'article' }]);
     expect(unzipSync((await exported('Eigen archief')).bytes)).toEqual({ 'Eigen archief/_posts/los.md': bytes });
   });
 

@@ -141,6 +141,7 @@ describe('single posts', () => {
     for (let i = 0; i < 70; i++) {
       await savePosts(database, 'krant', [
         {
+          kind: 'article',
           path: `_posts/s${i}.md`,
           bytes: post(`Gelezen ${i}`, { link: `https://nos.nl/l/${5000 + i}`, body: `<p>Woord${i} over dijken.</p>` }),
         },
@@ -165,5 +166,19 @@ describe('single posts', () => {
       state: 'related',
       related: [{ key: 'nos:5042' }],
     });
+  });
+
+  test('take the place of the one saved lately at their path, where they are to', async () => {
+    const database = await connect();
+    const saved = (kind: 'article' | 'version' | 'replacement', text: string) =>
+      savePosts(database, 'krant', [{ kind, path: '_posts/l.md', bytes: post('Liveblog', { link: 'https://nos.nl/l/1', body: text }) }]);
+    await saved('article', '<p>Het eerste bericht.</p>');
+    await saved('replacement', '<p>Het tweede bericht.</p>');
+    expect((await readArticle('nos:1', null))?.versions).toHaveLength(1);
+    await saved('version', '<p>Het derde bericht.</p>');
+    expect((await readArticle('nos:1', null))?.versions).toHaveLength(2);
+    expect(await listBundles()).toMatchObject([{ posts: 2, articles: 1 }]);
+    const { named, stored } = await idsOnDisk();
+    expect(stored).toEqual(named);
   });
 });

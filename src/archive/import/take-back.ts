@@ -1,0 +1,44 @@
+import { type Connection, connect } from '../store/connection.ts';
+import { changeManifest, readManifest } from '../store/manifest.ts';
+import type { BundleRecord, Manifest } from '../store/schema.ts';
+
+/** What an import did to a bundle. */
+export interface Change {
+  /** Null where the import made it. */
+  before: BundleRecord | null;
+  after: BundleRecord;
+}
+
+/** The records of all bundles by name; none where the browser allows no storage. */
+export async function recordsNow(): Promise<ReadonlyMap<string, BundleRecord>> {
+  const bundles = await connect()
+    .then(readManifest)
+    .then((manifest) => manifest.bundles)
+    .catch(() => []);
+  return new Map(bundles.map((bundle) => [bundle.name, bundle]));
+}
+
+/**
+ * Undoes what an import did to a bundle, once the same file stands elsewhere by the reader's choice. A bundle that has
+ * changed since, or whose segments were merged by the import, stays as it is: then it keeps the posts as well.
+ */
+export const takeBack = (database: Connection, change: Change): Promise<void> =>
+  changeManifest(database, (manifest) => ({ manifest: takenBack(manifest, change), result: undefined }));
+
+export function takenBack(manifest: Manifest, { before, after }: Change): Manifest {
+  const current = manifest.bundles.find(({ name }) => name === after.name);
+  if (!current || namesOf(current).join() !== namesOf(after).join()) return manifest;
+  if (before && !isUpdateOf(after, before)) return manifest;
+  const bundles = manifest.bundles.flatMap((bundle) =>
+    bundle !== current ? [bundle] : before ? [{ ...before, overrule: current.overrule }] : [],
+  );
+  return { ...manifest, generation: manifest.generation + 1, bundles };
+}
+
+/** Records that are named are never swept, so a former record can be put back as long as a later one names all of its. */
+const namesOf = ({ segments }: BundleRecord) => segments.map(({ index, tombstones }) => `${index}/${tombstones ?? ''}`);
+
+function isUpdateOf(after: BundleRecord, before: BundleRecord): boolean {
+  const names = new Set(namesOf(after));
+  return namesOf(before).every((name) => names.has(name)) && names.size <= before.segments.length + 1;
+}

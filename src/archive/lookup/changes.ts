@@ -1,0 +1,58 @@
+import type { VersionLine } from '../../article/answers.ts';
+import { type Changes, type ComparedText, changesOf } from '../../article/changes.ts';
+import { paragraphsOf } from '../../article/html-text.ts';
+import type { ArticleKey } from '../../article/key.ts';
+import { bodyOf } from '../bundle/body.ts';
+import { readArchive } from '../store/reading.ts';
+import { documentsOf, type FoundDocument, versionId, versionLine, versionsOf } from './versions.ts';
+
+/** What changed from one version of an article to another. */
+export interface ChangesBetween {
+  old: VersionLine;
+  now: VersionLine;
+  changes: Changes;
+}
+
+/** What changed from an article's newest archived version to what its page shows now. */
+export interface ChangesSince {
+  old: VersionLine;
+  changes: Changes;
+}
+
+/** Compares two versions of an article, the older one as the old one, whichever is named first; null when either is not in the archive. */
+export function changesBetween(key: ArticleKey, first: string, second: string): Promise<ChangesBetween | null> {
+  return readArchive(async (reading) => {
+    const versions = versionsOf(await documentsOf(reading, key)).filter((one) => [first, second].includes(versionId(one)));
+    const [old, now = old] = versions;
+    if (!old || !now || versions.length < new Set([first, second]).size) return null;
+    const [oldText, nowText] = await Promise.all([archivedText(old), archivedText(now)]);
+    return { old: versionLine(old), now: versionLine(now), changes: changesOf(oldText, nowText) };
+  });
+}
+
+/** Compares an article's newest archived version with what its page shows; null when the archive has no such article. */
+export function changesSince(key: ArticleKey, page: ComparedText): Promise<ChangesSince | null> {
+  return readArchive(async (reading) => {
+    const newest = versionsOf(await documentsOf(reading, key)).at(-1);
+    if (!newest) return null;
+    return { old: versionLine(newest), changes: withoutUnread(changesOf(await archivedText(newest), page), page) };
+  });
+}
+
+async function archivedText({ at, card }: FoundDocument): Promise<ComparedText> {
+  return { title: card.title, paragraphs: paragraphsOf(bodyOf(await at.segment.post(at))) };
+}
+
+/** So many characters of a page are read at most. */
+const MOST_READ = 40_000;
+
+/** Of a page that was not read to its end, what the archive has behind that end was not removed. */
+function withoutUnread(changes: Changes, page: ComparedText): Changes {
+  const read = page.paragraphs.reduce((sum, { length }) => sum + length, 0);
+  if (read < MOST_READ) return changes;
+  const end = changes.rows.findLastIndex(({ kind }) => kind !== 'removed' && kind !== 'added');
+  const rows = changes.rows.map((row, i) => (i > end && row.kind === 'removed' ? { ...row, kind: 'beyond' as const } : row));
+  const removed = rows.filter(({ kind }) => kind === 'removed').length;
+  const partial = removed < changes.counts.removed ? 'new' : changes.counts.partial;
+  return { ...changes, rows, counts: { ...changes.counts, removed, partial } };
+}

@@ -1,0 +1,31 @@
+import type { ArticleKey } from '../../article/key.ts';
+import type { Connection } from './connection.ts';
+import { VISITS, type VisitRecord } from './schema.ts';
+import { inTransaction } from './writing.ts';
+
+/** The reader's own visits to an article, or null where none was counted. */
+export const visitsOf = async (database: Connection, key: ArticleKey): Promise<VisitRecord | null> =>
+  (await database.get(VISITS, key)) ?? null;
+
+/** Counts a visit. */
+export const addVisit = (database: Connection, key: ArticleKey, at: number): Promise<void> =>
+  inTransaction(database, [VISITS], 'relaxed', async (transaction) => {
+    const store = transaction.objectStore(VISITS);
+    await store.put(withVisit((await store.get(key)) ?? null, at), key);
+  });
+
+/** Forgets every visit. */
+export const eraseVisits = (database: Connection): Promise<void> =>
+  inTransaction(database, [VISITS], 'strict', (transaction) => transaction.objectStore(VISITS).clear());
+
+/** How many articles were visited. */
+export const countVisited = (database: Connection): Promise<number> => database.count(VISITS);
+
+export function withVisit(before: VisitRecord | null, at: number): VisitRecord {
+  if (!before) return { times: 1, days: 1, first: at, last: at };
+  const isNewDay = dayOf(at) !== dayOf(before.last);
+  return { times: before.times + 1, days: before.days + (isNewDay ? 1 : 0), first: before.first, last: at };
+}
+
+/** A day as the reader lives it. */
+const dayOf = (at: number): string => new Date(at).toDateString();

@@ -1,0 +1,81 @@
+import type { TextBlock } from '../../archive/bundle/post-file.ts';
+import { type FeedItem, feedItems } from '../../article/feed.ts';
+import { paragraphsOf } from '../../article/html-text.ts';
+import { addressKey } from '../../article/key.ts';
+import { type ArticleToKeep, keepArticles } from '../capture/keep.ts';
+import { tidy } from '../capture/tidy.ts';
+import { type FollowedFeed, followedFeeds, isDue, noteFeed } from './feeds.ts';
+import { fetchFeed } from './fetch-feed.ts';
+
+const FOLLOW_LOCK = 'terugblik-follow';
+
+/**
+ * Asks every feed that is due and keeps what is new in it. Stopped in between, the feeds that were not asked yet are
+ * asked the next time; what was kept is not kept twice.
+ * @returns whether anything came in
+ */
+export const checkFeeds = (minutes: number, now: () => number = Date.now, get: typeof fetch = fetch): Promise<boolean> =>
+  navigator.locks.request(FOLLOW_LOCK, { ifAvailable: true }, async (lock) => {
+    if (!lock || !navigator.onLine) return false;
+    let came = false;
+    for (const feed of await followedFeeds()) {
+      if (isDue(feed, minutes, now()) && (await checkFeed(feed, now(), get))) came = true;
+    }
+    if (came) await tidy();
+    return came;
+  });
+
+async function checkFeed(feed: FollowedFeed, now: number, get: typeof fetch): Promise<boolean> {
+  const { address, failures } = feed;
+  const fetched = await fetchFeed(address, feed, get);
+  const items = fetched.outcome === 'new' ? feedItems(fetched.text) : [];
+  if (fetched.outcome === 'problem' || items === null) {
+    const problem =
+      fetched.outcome === 'problem' ? { name: fetched.problem, detail: fetched.detail } : ({ name: 'not-a-feed', detail: '' } as const);
+    await noteFeed(address, { checked: now, failures: failures + 1, problem });
+    return false;
+  }
+  const kept = await keepArticles(items.flatMap(articleOf), now);
+  const count = (...names: string[]) => kept.filter((one) => names.includes(one)).length;
+  const came = { at: now, articles: count('new'), versions: count('version', 'replaced') };
+  const hasCome = came.articles + came.versions > 0;
+  await noteFeed(address, {
+    checked: now,
+    worked: now,
+    failures: 0,
+    problem: null,
+    // Noted last: had the background been stopped before, the same items would be asked for again.
+    ...(fetched.outcome === 'new' && fetched.validators),
+    ...(hasCome && { came }),
+  });
+  return hasCome;
+}
+
+function articleOf(item: FeedItem): ArticleToKeep[] {
+  const key = addressKey(item.address);
+  const text = blocksOf(item.html);
+  if (key === null || text.length === 0) return [];
+  return [
+    {
+      key,
+      address: item.address,
+      title: item.title,
+      text,
+      published: item.published,
+      modified: null,
+      categories: [],
+      picture: item.picture,
+      isLiveblog: false,
+    },
+  ];
+}
+
+/** The paragraphs and headings of a feed item's HTML. */
+function blocksOf(html: string): TextBlock[] {
+  const pieces = html.split(/<(h[1-6])\b[^>]*>([\s\S]*?)<\/\1>/i);
+  return pieces.flatMap((piece, i): TextBlock[] => {
+    if (i % 3 === 1) return [];
+    const kind = i % 3 === 2 ? 'heading' : 'paragraph';
+    return paragraphsOf(piece).map((text) => ({ kind, text }));
+  });
+}

@@ -1,0 +1,63 @@
+import browser from 'webextension-polyfill';
+import type { FeedProblem, Validators } from './fetch-feed.ts';
+
+/** A feed that is followed, and how it went. Times in epoch milliseconds. */
+export interface FollowedFeed extends Validators {
+  address: string;
+  /** When it was last asked, and when it last answered. */
+  checked: number | null;
+  worked: number | null;
+  problem: { name: FeedProblem; detail: string } | null;
+  /** Failures in a row: each doubles the time until it is asked again. */
+  failures: number;
+  /** What came in at last. */
+  came: { at: number; articles: number; versions: number } | null;
+}
+
+const NAME = 'feeds';
+
+export async function followedFeeds(): Promise<FollowedFeed[]> {
+  return ((await browser.storage.local.get(NAME))[NAME] as FollowedFeed[] | undefined) ?? [];
+}
+
+export async function follow(address: string): Promise<void> {
+  const feeds = await followedFeeds();
+  if (feeds.some((feed) => feed.address === address)) return;
+  const fresh: FollowedFeed = {
+    address,
+    etag: null,
+    lastModified: null,
+    checked: null,
+    worked: null,
+    problem: null,
+    failures: 0,
+    came: null,
+  };
+  await browser.storage.local.set({ [NAME]: [...feeds, fresh] });
+}
+
+export async function unfollow(address: string): Promise<void> {
+  await browser.storage.local.set({ [NAME]: (await followedFeeds()).filter((feed) => feed.address !== address) });
+}
+
+/** Notes how a feed went, unless it is no longer followed. */
+export async function noteFeed(address: string, change: Partial<FollowedFeed>): Promise<void> {
+  const feeds = await followedFeeds();
+  await browser.storage.local.set({ [NAME]: feeds.map((feed) => (feed.address === address ? { ...feed, ...change } : feed)) });
+}
+
+export function onFeeds(changed: (feeds: FollowedFeed[]) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>) => {
+    if (changes[NAME]) changed((changes[NAME].newValue as FollowedFeed[] | undefined) ?? []);
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  return () => browser.storage.local.onChanged.removeListener(listener);
+}
+
+const LONGEST_BACK_OFF = 32;
+
+/** Whether a feed is to be asked now. A minute early counts, as alarms are not to the second. */
+export function isDue({ checked, failures }: FollowedFeed, minutes: number, now: number): boolean {
+  if (checked === null || checked > now) return true;
+  return now - checked >= minutes * 60_000 * Math.min(2 ** failures, LONGEST_BACK_OFF) - 60_000;
+}

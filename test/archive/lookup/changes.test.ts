@@ -1,0 +1,103 @@
+import 'fake-indexeddb/auto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { changesBetween, changesSince } from '../../../src/archive/lookup/changes.ts';
+import { readArticle } from '../../../src/archive/lookup/lookup.ts';
+import { readArchive } from '../../../src/archive/store/reading.ts';
+import type { Changes } from '../../../src/article/changes.ts';
+import { emptyArchive, post, run, zip } from '../archives.ts';
+
+const link = 'https://nos.nl/l/7';
+const lead = '<p>De dijk bij Oosterveen krijgt nieuwe bekleding, zegt het waterschap.</p>';
+const more = '<p>Bewoners drongen er sinds de storm van 2006 op aan.</p>';
+const page = [
+  'De dijk bij Oosterveen krijgt nieuwe bekleding, zegt het waterschap.',
+  'Bewoners drongen er sinds de storm van 2006 op aan.',
+];
+
+describe('of an article with two versions', () => {
+  let ids: string[] = [];
+  beforeAll(async () => {
+    await emptyArchive();
+    await run(
+      zip({
+        'krant-master/_posts/a.md': post('Dijk na dertien jaar dicht', { link, body: lead }),
+        'krant-master/_posts/b.md': post('Dijk na twaalf jaar dicht', { link, body: lead + more, date: 'Mon, 28 Oct 2019 21:12:49 +0100' }),
+        'krant-master/_posts/kort.md': post('Kort', { link: 'https://nos.nl/l/8', body: 'De dijk bij Oosterveen krijgt …' }),
+      }),
+    );
+    ids = (await readArticle('nos:7', null))?.versions.map(({ id }) => id) ?? [];
+  });
+
+  test('compares the versions, the older one as the old one', async () => {
+    const [a = '', b = ''] = ids;
+    const found = await changesBetween('nos:7', b, a);
+    expect(found).toMatchObject({
+      old: { id: a, title: 'Dijk na dertien jaar dicht' },
+      now: { id: b },
+      changes: { counts: { title: true, added: 1, partial: null } },
+    });
+    expect(await changesBetween('nos:7', a, b)).toEqual(found);
+  });
+
+  test('finds no change between a version and itself', async () => {
+    const [a = ''] = ids;
+    expect(await changesBetween('nos:7', a, a)).toMatchObject({ changes: { counts: { title: false, same: 1, added: 0 } } });
+  });
+
+  test('compares the page with the newest version', async () => {
+    const found = await changesSince('nos:7', {
+      title: 'Dijk na twaalf jaar dicht',
+      paragraphs: [...page, 'Het werk begint in het voorjaar.'],
+    });
+    expect(found).toMatchObject({ old: { id: ids[1] }, changes: { counts: { title: false, same: 2, added: 1, removed: 0 } } });
+  });
+
+  test('says that only a part is archived instead of counting what the part lacks', async () => {
+    const found = await changesSince('nos:8', { title: 'Kort', paragraphs: [...page, ...page] });
+    expect(found?.changes.counts).toMatchObject({ partial: 'old', added: 0, changed: 0 });
+  });
+
+  test('does not call removed what lies behind the end of what was read of a page', async () => {
+    const read = { title: 'Dijk na twaalf jaar dicht', paragraphs: [...page.slice(0, 1), ...Array(7000).fill('Een woord.')] };
+    expect((await changesSince('nos:7', read))?.changes.counts.removed).toBe(0);
+  });
+
+  test('is nothing where the archive has no such article or version', async () => {
+    expect(await changesSince('nos:6', { title: '', paragraphs: [] })).toBeNull();
+    expect(await changesBetween('nos:7', ids[0] ?? '', 'zz')).toBeNull();
+    expect(await changesBetween('nos:6', 'a', 'b')).toBeNull();
+  });
+});
+
+const REAL = new URL('../../../../shared/archive/leestmeer-2k.zip', import.meta.url);
+describe.runIf(existsSync(REAL))('in a real archive', () => {
+  /** A paragraph or title as it was before or is after. */
+  const side = (pieces: Changes['title'], without: 'added' | 'removed') =>
+    pieces.flatMap(({ change, text }) => (change === without ? [] : [text])).join('');
+
+  test('tells what changed between each two versions, and gives back both titles', async () => {
+    await emptyArchive();
+    await run({ file: new File([await readFile(REAL)], 'leestmeer-2k.zip'), path: '' });
+    const keys = await readArchive(async ({ segments }) => {
+      const cards = await Promise.all(segments.map((segment) => segment.cards([...Array(segment.documents).keys()])));
+      const all = cards.flat().map(({ block, place }) => block.card(place).article);
+      return [...new Set(all.filter((key, i) => key.startsWith('nos:') && all.indexOf(key) !== i))];
+    });
+    let compared = 0;
+    for (const key of keys) {
+      const versions = (await readArticle(key, null))?.versions ?? [];
+      for (const [i, now] of versions.entries()) {
+        const old = versions[i - 1];
+        if (!old) continue;
+        compared++;
+        const found = await changesBetween(key, old.id, now.id);
+        expect(side(found?.changes.title ?? [], 'added').replace(/\s/g, '')).toHaveLength(old.title.replace(/\s/g, '').length);
+        expect(side(found?.changes.title ?? [], 'removed').replace(/\s/g, '')).toBe(now.title.replace(/\s/g, ''));
+        expect(found?.changes.counts.partial).toBeNull();
+      }
+    }
+    expect(compared).toBe(29);
+  }, 60_000);
+});

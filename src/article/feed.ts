@@ -25,7 +25,7 @@ export function feedItems(xml: string): FeedItem[] | null {
   if (depthOf(xml) > DEEPEST) return null;
   try {
     const document = parseDocument(xml, { xmlMode: true, decodeEntities: true });
-    const feed = DomUtils.getFeed(document);
+    const feed = DomUtils.getFeed(document.children);
     if (!feed) return null;
     const elements = DomUtils.getElementsByTagName((name) => name === 'item' || name === 'entry', document.children, true, MOST_ITEMS);
     return feed.items.slice(0, MOST_ITEMS).flatMap((item, i) => {

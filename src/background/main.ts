@@ -2,7 +2,9 @@ import browser from 'webextension-polyfill';
 import { answerWith } from '../messages/channel.ts';
 import { contextOf, leaveArticle, makeContext, remakeContexts } from './context/context.ts';
 import { forgetTab } from './context/kept.ts';
+import { askFeeds, onAlarm, setAlarm } from './follow/alarm.ts';
 import { welcomeAtInstall } from './installed.ts';
+import { keepTab, takeIn } from './keeping.ts';
 
 answerWith({
   'article-shown': async ({ article }, { tab }) => {
@@ -13,6 +15,16 @@ answerWith({
     if (tab?.id !== undefined) await leaveArticle(tab.id);
     return null;
   },
+  'article-read': async ({ article, isVisit }, { tab }) => {
+    if (tab?.id !== undefined && !tab.incognito) await takeIn(tab.id, article, isVisit);
+    return null;
+  },
+  keep: ({ tab }) => keepTab(tab),
+  'feeds-changed': async () => {
+    await setAlarm();
+    await askFeeds(remakeContexts);
+    return null;
+  },
   context: ({ tab }) => contextOf(tab).catch((error: unknown) => ({ state: 'error', detail: String(error) }) as const),
   'archive-changed': async () => {
     await remakeContexts();
@@ -21,4 +33,5 @@ answerWith({
 });
 
 welcomeAtInstall();
+onAlarm(remakeContexts);
 browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));

@@ -6,6 +6,8 @@ const choice = <const Names extends readonly string[], Usual extends Names[numbe
   v.optional(v.fallback(v.picklist(names), usual), usual);
 const onOff = (usual: boolean) => v.optional(v.fallback(v.boolean(), usual), usual);
 
+export const FEED_MINUTES = [15, 30, 60, 180] as const;
+
 /** Every choice that the reader has, with the usual one. */
 const SettingsSchema = v.object({
   /** The language of the interface; `auto` follows the browser. */
@@ -18,6 +20,8 @@ const SettingsSchema = v.object({
   visits: onOff(false),
   /** Keeping the articles that were read. */
   keepRead: onOff(false),
+  /** How often the followed feeds are asked, in minutes. */
+  feedMinutes: v.optional(v.fallback(v.picklist(FEED_MINUTES), 30), 30),
 });
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;

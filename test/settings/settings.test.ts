@@ -16,7 +16,14 @@ const { changeSettings, readSettings, USUAL_SETTINGS } = await import('../../src
 beforeEach(() => void delete kept.settings);
 
 test('begins with everything that watches or loads switched off', async () => {
-  expect(await readSettings()).toEqual({ language: 'auto', pictures: 'ask', marks: false, visits: false, keepRead: false });
+  expect(await readSettings()).toEqual({
+    language: 'auto',
+    pictures: 'ask',
+    marks: false,
+    visits: false,
+    keepRead: false,
+    feedMinutes: 30,
+  });
 });
 
 test('keeps a choice and leaves the others', async () => {

@@ -5,6 +5,7 @@ import { type SavedPost, savePosts } from '../../archive/import/save.ts';
 import { documentsOf } from '../../archive/lookup/versions.ts';
 import { connect } from '../../archive/store/connection.ts';
 import { readArchive } from '../../archive/store/reading.ts';
+import type { Kept } from '../../article/answers.ts';
 import { type ArticleKey, addressKey } from '../../article/key.ts';
 import { publisherOf } from '../../article/publisher.ts';
 
@@ -24,9 +25,6 @@ export interface ArticleToKeep {
   /** Its text grows for hours: of each hour only the last one is kept. */
   isLiveblog: boolean;
 }
-
-/** What became of it: kept for the first time, as a version, in place of the hour's version; or not, and why. */
-export type Kept = 'new' | 'version' | 'replaced' | 'unchanged' | 'too-short';
 
 /** Less of a page is a picture, a wall, or a text that could not be read well. */
 const LEAST_WORDS = 50;

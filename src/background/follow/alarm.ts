@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
+import { followedFeeds } from '../../settings/feeds.ts';
 import { readSettings } from '../../settings/settings.ts';
 import { checkFeeds } from './check.ts';
-import { followedFeeds } from './feeds.ts';
 
 const ALARM = 'follow';
 

@@ -2,9 +2,9 @@ import type { TextBlock } from '../../archive/bundle/post-file.ts';
 import { type FeedItem, feedItems } from '../../article/feed.ts';
 import { paragraphsOf } from '../../article/html-text.ts';
 import { addressKey } from '../../article/key.ts';
+import { type FollowedFeed, followedFeeds, isDue, noteFeed } from '../../settings/feeds.ts';
 import { type ArticleToKeep, keepArticles } from '../capture/keep.ts';
 import { tidy } from '../capture/tidy.ts';
-import { type FollowedFeed, followedFeeds, isDue, noteFeed } from './feeds.ts';
 import { fetchFeed } from './fetch-feed.ts';
 
 const FOLLOW_LOCK = 'terugblik-follow';

@@ -1,14 +1,8 @@
+import type { FeedProblem, Validators } from '../../settings/feeds.ts';
+
 /** A feed is some 100 kB; more than this is none. */
 const LARGEST = 4 * 1024 * 1024;
 const LONGEST = 30_000;
-
-/** What a server told of a feed, to ask it next time only for what is new. */
-export interface Validators {
-  etag: string | null;
-  lastModified: string | null;
-}
-
-export type FeedProblem = 'unreachable' | 'server-error' | 'moved' | 'too-large' | 'not-a-feed';
 
 export type Fetched =
   | { outcome: 'new'; text: string; validators: Validators }

@@ -15,7 +15,7 @@ vi.mock('webextension-polyfill', () => ({
   },
 }));
 const { checkFeeds } = await import('../../../src/background/follow/check.ts');
-const { follow, followedFeeds, unfollow } = await import('../../../src/background/follow/feeds.ts');
+const { follow, followedFeeds, unfollow } = await import('../../../src/settings/feeds.ts');
 
 const navigator = { onLine: true, locks: { request: (_: string, a: unknown, b?: unknown) => ((b ?? a) as (lock: object) => unknown)({}) } };
 vi.stubGlobal('navigator', navigator);

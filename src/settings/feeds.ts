@@ -1,5 +1,12 @@
 import browser from 'webextension-polyfill';
-import type { FeedProblem, Validators } from './fetch-feed.ts';
+
+/** What a server told of a feed, to ask it next time only for what is new. */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
+export type FeedProblem = 'unreachable' | 'server-error' | 'moved' | 'too-large' | 'not-a-feed';
 
 /** A feed that is followed, and how it went. Times in epoch milliseconds. */
 export interface FollowedFeed extends Validators {

@@ -1,0 +1,21 @@
+/** The feeds of NOS, as its site lists them: their names there, and their addresses. */
+export const NOS_FEEDS: readonly { name: string; address: string }[] = [
+  ['Nieuws', 'nosnieuwsalgemeen'],
+  ['Binnenland', 'nosnieuwsbinnenland'],
+  ['Buitenland', 'nosnieuwsbuitenland'],
+  ['Politiek', 'nosnieuwspolitiek'],
+  ['Economie', 'nosnieuwseconomie'],
+  ['Tech', 'nosnieuwstech'],
+  ['Cultuur en media', 'nosnieuwscultuurenmedia'],
+  ['Koningshuis', 'nosnieuwskoningshuis'],
+  ['Opmerkelijk', 'nosnieuwsopmerkelijk'],
+  ['Nieuwsuur', 'nieuwsuuralgemeen'],
+  ['NOS op 3', 'nosop3'],
+  ['Jeugdjournaal', 'jeugdjournaal'],
+  ['Sport', 'nossportalgemeen'],
+  ['Voetbal', 'nosvoetbal'],
+  ['Wielrennen', 'nossportwielrennen'],
+  ['Schaatsen', 'nossportschaatsen'],
+  ['Tennis', 'nossporttennis'],
+  ['Formule 1', 'nossportformule1'],
+].map(([name = '', path]) => ({ name, address: `https://feeds.nos.nl/${path}` }));

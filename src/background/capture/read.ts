@@ -1,0 +1,29 @@
+import { connect } from '../../archive/store/connection.ts';
+import { addVisit } from '../../archive/store/visits.ts';
+import type { Kept, PageArticle } from '../../article/answers.ts';
+import { readSettings } from '../../settings/settings.ts';
+import { type ArticleToKeep, keepArticle } from './keep.ts';
+
+/**
+ * Does what the reader wants done with an article that was really looked at: counts the visit, keeps the article. Nothing
+ * of both unless switched on.
+ * @param isVisit whether it was looked at anew, rather than changed while it stood open
+ * @returns what became of the article; null when it is not to be kept
+ */
+export async function articleRead(article: PageArticle, isVisit: boolean, now: number): Promise<Kept | null> {
+  const { visits, keepRead } = await readSettings();
+  if (visits && isVisit) await addVisit(await connect(), article.key, now);
+  return keepRead ? keepArticle(pageToKeep(article), now) : null;
+}
+
+export const pageToKeep = (article: PageArticle): ArticleToKeep => ({
+  key: article.key,
+  address: article.address,
+  title: article.title,
+  text: article.paragraphs.map((text) => ({ kind: 'paragraph', text })),
+  published: article.published,
+  modified: article.modified,
+  categories: [],
+  picture: null,
+  isLiveblog: article.kind === 'liveblog',
+});

@@ -1,0 +1,26 @@
+import type { Kept, PageArticle } from '../article/answers.ts';
+import { keepArticle } from './capture/keep.ts';
+import { articleRead, pageToKeep } from './capture/read.ts';
+import { tidy } from './capture/tidy.ts';
+import { makeContext } from './context/context.ts';
+import { keptArticle } from './context/kept.ts';
+
+/** An article was looked at: does what the reader wants done with it, and shows at once what came of it. */
+export async function takeIn(tab: number, article: PageArticle, isVisit: boolean): Promise<void> {
+  await show(tab, article, await articleRead(article, isVisit, Date.now()));
+}
+
+/** Keeps the article of a tab, as the reader asks. */
+export async function keepTab(tab: number): Promise<Kept | 'no-article'> {
+  const article = await keptArticle(tab);
+  if (!article) return 'no-article';
+  const kept = await keepArticle(pageToKeep(article), Date.now());
+  await show(tab, article, kept);
+  return kept;
+}
+
+async function show(tab: number, article: PageArticle, kept: Kept | null): Promise<void> {
+  if (kept === null || kept === 'unchanged' || kept === 'too-short') return;
+  await makeContext(tab, article);
+  await tidy();
+}

@@ -1,13 +1,21 @@
+import type { ChangeCounts } from './changes.ts';
 import type { DateRange } from './date-range.ts';
 import type { ArticleKey } from './key.ts';
 
-/** An article as the page shows it: what the content script announces. Text in paragraphs, date in epoch milliseconds. */
+/** What an article is made of, mostly. */
+export type ArticleKind = 'article' | 'liveblog' | 'video' | 'audio';
+
+/** An article as the page shows it: what the content script announces. Text in paragraphs, dates in epoch milliseconds. */
 export interface PageArticle {
   key: ArticleKey;
   address: string;
   title: string;
   paragraphs: string[];
   published: number | null;
+  modified: number | null;
+  /** What the publisher says that it is about. */
+  keywords: string[];
+  kind: ArticleKind;
 }
 
 /** The two numbers of a version, and who counted what. */
@@ -63,18 +71,46 @@ export interface RelatedItem {
   publisher: string | null;
   /** Who told the same story in about the same words, the item's own publisher first. */
   publishers: string[];
+  /** Words that both are about, the most telling first. */
+  words?: string[];
+}
+
+/** What changed on an article's page since the newest archived version, of this date in epoch milliseconds. */
+export interface PageChanges {
+  since: number | null;
+  counts: ChangeCounts;
+}
+
+/** How often the reader viewed an article; on how many days, first and last when, in epoch milliseconds. */
+export interface Visits {
+  times: number;
+  days: number;
+  first: number;
+  last: number;
 }
 
 /** What the archive knows of an article. */
 export type Answer =
-  | { state: 'archived'; version: ArchivedVersion; versions: VersionLine[]; related: RelatedItem[] }
+  | {
+      state: 'archived';
+      version: ArchivedVersion;
+      versions: VersionLine[];
+      related: RelatedItem[];
+      /** Left out where the page was not compared. */
+      changes?: PageChanges;
+      /** Left out where visits are not counted. */
+      visits?: Visits | null;
+    }
   | { state: 'related'; related: RelatedItem[] }
   | { state: 'none'; reason: 'outside-dates' | 'absent' | 'no-text'; range: DateRange | null }
   | { state: 'no-archive' };
 
+/** What is kept of the page's article beside the answer. */
+export type ContextArticle = Pick<PageArticle, 'key' | 'address' | 'title'> & Partial<Pick<PageArticle, 'published'>>;
+
 /** What a tab is about: the archive's answer on its article, or why there is none. */
 export type Context =
-  | (Answer & { generation: number; article: Pick<PageArticle, 'key' | 'address' | 'title'>; posts: number })
+  | (Answer & { generation: number; article: ContextArticle; posts: number })
   | { state: 'no-archive' | 'not-article' | 'permission' }
   | { state: 'error'; detail: string };
 
@@ -125,3 +161,6 @@ export interface SearchAnswer {
   next: number | null;
   generation: number;
 }
+
+/** What became of an article that was to be kept: kept for the first time, as a version, in place of the hour's version; or not, and why. */
+export type Kept = 'new' | 'version' | 'replaced' | 'unchanged' | 'too-short';

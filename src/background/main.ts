@@ -1,8 +1,7 @@
 import browser from 'webextension-polyfill';
 import { answerWith } from '../messages/channel.ts';
-import { contextOf, leaveArticle, makeContext, remakeContexts } from './context/context.ts';
-import { forgetTab } from './context/kept.ts';
-import { askFeeds, onAlarm, setAlarm } from './follow/alarm.ts';
+import { closeTab, contextOf, leaveArticle, makeContext, remakeContexts } from './context/context.ts';
+import { askFollowed, onAlarm, setAlarm } from './follow/alarm.ts';
 import { welcomeAtInstall } from './installed.ts';
 import { keepTab, takeIn } from './keeping.ts';
 
@@ -20,9 +19,9 @@ answerWith({
     return null;
   },
   keep: ({ tab }) => keepTab(tab),
-  'feeds-changed': async () => {
+  'following-changed': async () => {
     await setAlarm();
-    await askFeeds(remakeContexts);
+    await askFollowed(remakeContexts);
     return null;
   },
   context: ({ tab }) => contextOf(tab).catch((error: unknown) => ({ state: 'error', detail: String(error) }) as const),
@@ -34,4 +33,4 @@ answerWith({
 
 welcomeAtInstall();
 onAlarm(remakeContexts);
-browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
+browser.tabs.onRemoved.addListener((tab) => void closeTab(tab));

@@ -43,10 +43,3 @@ function mayFrom(from: 'content' | 'pages', sender: Runtime.MessageSender): bool
 export async function askPage(tab: number): Promise<ReadArticleAnswer> {
   return v.parse(v.nullable(PageArticleSchema), await browser.tabs.sendMessage(tab, READ_ARTICLE, { frameId: 0 }));
 }
-
-/** In the content script: answers `askPage`. */
-export function answerForPage(read: () => Promise<ReadArticleAnswer>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-    message === READ_ARTICLE && sender.id === browser.runtime.id ? read() : undefined,
-  );
-}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Context, PageArticle } from '../article/answers.ts';
+import type { Context, Kept, PageArticle } from '../article/answers.ts';
 
 /** What a content script may say of a page: bounded, as it comes from a page that is not ours. */
 export const PageArticleSchema = v.object({
@@ -8,6 +8,9 @@ export const PageArticleSchema = v.object({
   title: v.pipe(v.string(), v.maxLength(1000)),
   paragraphs: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40_000))), v.maxLength(2000)),
   published: v.nullable(v.number()),
+  modified: v.nullable(v.number()),
+  keywords: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(30)),
+  kind: v.picklist(['article', 'liveblog', 'video', 'audio']),
 });
 
 /** Every message to the background: who may send it and what stands in it. */
@@ -16,6 +19,12 @@ export const REQUESTS = {
   'article-shown': { from: 'content', request: v.object({ article: PageArticleSchema }) },
   /** A page no longer shows an article. */
   'article-left': { from: 'content', request: v.object({}) },
+  /** The reader looked at an article for a while; it is no visit where it only changed since. */
+  'article-read': { from: 'content', request: v.object({ article: PageArticleSchema, isVisit: v.boolean() }) },
+  /** Keep the article of a tab, whatever is switched on. */
+  keep: { from: 'pages', request: v.object({ tab: v.pipe(v.number(), v.integer()) }) },
+  /** The reader follows other feeds or bundles, or wants them asked at another pace. */
+  'following-changed': { from: 'pages', request: v.object({}) },
   /** What is the tab about? */
   context: { from: 'pages', request: v.object({ tab: v.pipe(v.number(), v.integer()) }) },
   /** The archive changed: contexts and badges are to be made again. */
@@ -29,6 +38,9 @@ export type Request<Name extends RequestName> = v.InferOutput<(typeof REQUESTS)[
 export interface Answers {
   'article-shown': null;
   'article-left': null;
+  'article-read': null;
+  keep: Kept | 'no-article';
+  'following-changed': null;
   context: Context;
   'archive-changed': null;
 }

@@ -1,70 +1,108 @@
 import browser from 'webextension-polyfill';
+import { changesSince } from '../../archive/lookup/changes.ts';
 import { answerFor, generation } from '../../archive/lookup/lookup.ts';
+import { isWatched } from '../../article/addresses.ts';
 import type { Context, PageArticle } from '../../article/answers.ts';
-import { recognisedKey } from '../../article/key.ts';
-import { askPage } from '../../messages/channel.ts';
+import { addressKey, isNoArticle } from '../../article/key.ts';
 import { showBadge } from '../badge.ts';
-import { forgetTab, keepArticle, keepContext, keptArticle, keptContext, keptTabs } from './kept.ts';
+import { fitted } from './fitted.ts';
+import { forgetTab, isAbout, keepArticle, keepContext, keptArticle, keptContext, keptTabs } from './kept.ts';
+import { readPage } from './page.ts';
 
-/** Looks an article up for a tab, keeps the answer and shows the badge, unless the tab has gone on to another meanwhile. */
+/**
+ * How often each tab was heard of. What was begun before the newest word of a tab is dropped, as the tab may have gone
+ * on, and back, meanwhile. When the background is stopped all that was begun is gone with these.
+ */
+const turns = new Map<number, number>();
+const turnOf = (tab: number) => turns.get(tab) ?? 0;
+
+function nextTurn(tab: number): () => boolean {
+  const turn = turnOf(tab) + 1;
+  turns.set(tab, turn);
+  return () => turnOf(tab) === turn;
+}
+
+/** Looks an article up for a tab, keeps the answer and shows the badge, unless more was heard of the tab meanwhile. */
 export async function makeContext(tab: number, article: PageArticle): Promise<Context> {
+  const isNewest = nextTurn(tab);
   await keepArticle(tab, article);
-  const { key, address, title } = article;
-  const context: Context = { ...(await answerFor(article)), article: { key, address, title } };
-  if ((await keptArticle(tab))?.key === key) {
-    await keepContext(tab, context);
-    await showBadge(tab, context);
-  }
+  const { key, address, title, published } = article;
+  const [answer, changes] = await Promise.all([answerFor(article), changesSince(key, article)]);
+  const context: Context = { ...fitted(answer, changes), article: { key, address, title, published } };
+  if (isNewest()) await keepContext(tab, context);
+  if (isNewest()) await showBadge(tab, context);
   return context;
 }
 
 /** What a tab is about, from what is kept where that is still true. */
 export async function contextOf(tab: number): Promise<Context> {
-  const current = await generation();
-  const { url } = await browser.tabs.get(tab);
-  const key = url ? recognisedKey(url) : null;
-  const kept = await keptContext(tab);
-  if (kept && 'article' in kept && kept.generation === current && key === kept.article.key) return kept;
-  const article = await articleOf(tab, url, key);
+  const turn = turnOf(tab);
+  const [current, { url, title }, kept] = await Promise.all([generation(), browser.tabs.get(tab), keptContext(tab)]);
+  // A page without text may have drawn it since.
+  const isFull = kept && !(kept.state === 'none' && kept.reason === 'no-text');
+  if (isFull && url && isAbout(kept, url) && kept.generation === current) return kept;
+  const article = await articleOf(tab, url);
   if (article === 'permission') return { state: 'permission' };
-  if (article) return makeContext(tab, article);
-  const { posts } = await answerFor({ key: '', address: '', title: '', paragraphs: [], published: null });
-  return { state: posts === 0 ? 'no-archive' : 'not-article' };
+  // The page has told more while it was asked.
+  if (turn !== turnOf(tab)) return contextOf(tab);
+  return article ? makeContext(tab, article) : withoutArticle(tab, url ?? '', title ?? '');
 }
 
-/** The article of a tab: as the page shows it now, also when the tab is older than the extension. */
-async function articleOf(tab: number, url: string | undefined, key: string | null): Promise<PageArticle | 'permission' | null> {
+/** The article of a tab: as the page shows it now, or as it was kept where the page can't be read any more. */
+async function articleOf(tab: number, url: string | undefined): Promise<PageArticle | 'permission' | null> {
   if (!url) return (await mayReadNos()) ? null : 'permission';
-  if (!key) return null;
+  if (isNoArticle(url)) return null;
   try {
-    return await askPage(tab);
+    return await readPage(tab);
   } catch {
-    // No content script listens: the tab was open before the extension was installed or allowed to read it.
-  }
-  try {
-    await browser.scripting.executeScript({ target: { tabId: tab }, files: ['content.js'] });
-    return await askPage(tab);
-  } catch {
-    return (await mayReadNos()) ? keptArticle(tab) : 'permission';
+    if (isWatched(new URL(url).hostname) && !(await mayReadNos())) return 'permission';
+    const kept = await keptArticle(tab);
+    return kept && addressKey(kept.address) === addressKey(url) ? kept : null;
   }
 }
 
 const mayReadNos = () => browser.permissions.contains({ origins: browser.runtime.getManifest().host_permissions as string[] });
 
+/** A page that does not look like an article is one all the same when it is archived. */
+async function withoutArticle(tab: number, address: string, title: string): Promise<Context> {
+  const article: PageArticle = {
+    key: addressKey(address) ?? '',
+    address,
+    title: '',
+    paragraphs: [],
+    published: null,
+    modified: null,
+    keywords: [],
+    kind: 'article',
+  };
+  const { state, posts } = await answerFor(article);
+  if (state === 'archived') return makeContext(tab, { ...article, title });
+  return { state: posts === 0 ? 'no-archive' : 'not-article' };
+}
+
 export async function leaveArticle(tab: number): Promise<void> {
+  const isNewest = nextTurn(tab);
   await forgetTab(tab);
-  await showBadge(tab, { state: 'not-article' });
+  if (isNewest()) await showBadge(tab, { state: 'not-article' });
+}
+
+/** After a tab was closed. */
+export async function closeTab(tab: number): Promise<void> {
+  turns.delete(tab);
+  await forgetTab(tab);
 }
 
 /** After an import or removal: the context and badge again of every tab that still shows the article kept of it. */
 export async function remakeContexts(): Promise<void> {
   for (const tab of await keptTabs()) {
+    const turn = turnOf(tab);
     const article = await keptArticle(tab);
     const shown = await browser.tabs
       .get(tab)
-      .then(({ url }) => url && recognisedKey(url))
+      .then(({ url }) => url && addressKey(url))
       .catch(() => null);
-    if (!article || article.key !== shown) await forgetTab(tab);
+    if (turn !== turnOf(tab)) continue;
+    if (!article || addressKey(article.address) !== shown) await forgetTab(tab);
     else await makeContext(tab, article).catch(() => forgetTab(tab));
   }
 }

@@ -1,27 +1,66 @@
 import browser, { type Storage } from 'webextension-polyfill';
 import type { Context, PageArticle } from '../../article/answers.ts';
+import { addressKey } from '../../article/key.ts';
 
-/** What is kept of a tab while the browser runs, so that a stopped background loses nothing: in `storage.session` only. */
+/**
+ * What is kept of a tab while the browser runs, so that a stopped background loses nothing: in `storage.session` only,
+ * which holds 10 MB. Of one tab at most 50 kB is kept; when it is full the tabs go that were filled longest ago.
+ */
 const articleName = (tab: number) => `article:${tab}`;
 const contextName = (tab: number) => `context:${tab}`;
+const tabOf = (name: string): number | null => Number(/^(?:article|context):(\d+)$/.exec(name)?.[1] ?? Number.NaN) || null;
+
+/** Bytes as JSON, which is what the browsers count. */
+const MOST_OF_ARTICLE = 32_000;
+const MOST_OF_CONTEXT = 18_000;
+
+interface KeptArticle {
+  article: PageArticle;
+  at: number;
+}
 
 export async function keptContext(tab: number): Promise<Context | null> {
   return ((await browser.storage.session.get(contextName(tab)))[contextName(tab)] as Context | undefined) ?? null;
 }
 
 export async function keptArticle(tab: number): Promise<PageArticle | null> {
-  return ((await browser.storage.session.get(articleName(tab)))[articleName(tab)] as PageArticle | undefined) ?? null;
+  return ((await browser.storage.session.get(articleName(tab)))[articleName(tab)] as KeptArticle | undefined)?.article ?? null;
 }
 
-export const keepArticle = (tab: number, article: PageArticle) => keep(articleName(tab), article);
-export const keepContext = (tab: number, context: Context) => keep(contextName(tab), context);
+/** Whether a context, perhaps kept from before, is about the page that stands at an address. */
+export const isAbout = (context: Context, url: string): context is Extract<Context, { article: unknown }> =>
+  'article' in context && addressKey(url) === addressKey(context.article.address);
 
-/** The store holds 10 MB; when it is full everything kept is dropped, as all of it can be made again. */
+/** Keeps an article, of a long one the beginning: it tells what to look for, should the archive change. */
+export function keepArticle(tab: number, article: PageArticle): Promise<void> {
+  const paragraphs = [...article.paragraphs];
+  while (paragraphs.length > 0 && sizeOf({ ...article, paragraphs }) > MOST_OF_ARTICLE)
+    paragraphs.splice(Math.floor(paragraphs.length / 2));
+  return keep(articleName(tab), { article: { ...article, paragraphs }, at: Date.now() } satisfies KeptArticle);
+}
+
+/** Keeps a context; one that is too large is made again whenever it is asked for. */
+export async function keepContext(tab: number, context: Context): Promise<void> {
+  if (sizeOf(context) <= MOST_OF_CONTEXT) await keep(contextName(tab), context);
+  else await browser.storage.session.remove([contextName(tab)]);
+}
+
+const sizeOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+
 async function keep(name: string, value: unknown): Promise<void> {
   await browser.storage.session.set({ [name]: value }).catch(async () => {
-    await browser.storage.session.clear();
+    await forgetOldest(name);
     await browser.storage.session.set({ [name]: value });
   });
+}
+
+/** Makes room: half of the tabs are forgotten, but not the one that is being kept. */
+async function forgetOldest(name: string): Promise<void> {
+  const all = await browser.storage.session.get(null);
+  const names = Object.keys(all).filter((one) => tabOf(one) !== null && tabOf(one) !== tabOf(name));
+  const filledAt = (one: string) => (all[articleName(tabOf(one) ?? 0)] as KeptArticle | undefined)?.at ?? 0;
+  names.sort((a, b) => filledAt(a) - filledAt(b));
+  await browser.storage.session.remove(names.slice(0, Math.ceil(names.length / 2)));
 }
 
 export const forgetTab = (tab: number): Promise<void> => browser.storage.session.remove([articleName(tab), contextName(tab)]);
@@ -39,5 +78,5 @@ export function onKeptContext(tab: number, changed: (context: Context | null) =>
 /** The tabs of which an article is kept. */
 export async function keptTabs(): Promise<number[]> {
   const names = Object.keys(await browser.storage.session.get(null));
-  return names.flatMap((name) => (name.startsWith('article:') ? [Number(name.slice('article:'.length))] : []));
+  return names.flatMap((name) => (name.startsWith('article:') ? (tabOf(name) ?? []) : []));
 }

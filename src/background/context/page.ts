@@ -1,0 +1,21 @@
+import browser from 'webextension-polyfill';
+import type { PageArticle } from '../../article/answers.ts';
+import { askPage } from '../../messages/channel.ts';
+
+/**
+ * The article of a tab as its page shows it now, null for none; also where the tab is older than the extension, or on
+ * another site and shown to the extension by a click.
+ * @throws where the page may not or cannot be read
+ */
+export async function readPage(tab: number): Promise<PageArticle | null> {
+  // Where no content script listens it is put there.
+  const article = await askPage(tab).catch(() => putInto(tab, 'content.js').then(() => askPage(tab)));
+  if (article && article.paragraphs.length > 0) return article;
+  // Reading a page by its look alone takes a library that few pages need.
+  return putInto(tab, 'readable.js').then(
+    () => askPage(tab),
+    () => article,
+  );
+}
+
+const putInto = (tabId: number, file: string) => browser.scripting.executeScript({ target: { tabId }, files: [file] });

@@ -1,0 +1,101 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { listBundles } from '../../../src/archive/lookup/lookup.ts';
+import { emptyArchive, post, zip } from '../../archive/archives.ts';
+
+const kept: Record<string, unknown> = {};
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    storage: {
+      local: {
+        get: async (name: string) => ({ [name]: kept[name] }),
+        set: async (values: Record<string, unknown>) => void Object.assign(kept, structuredClone(values)),
+      },
+    },
+  },
+}));
+const { checkBundles } = await import('../../../src/background/follow/bundles.ts');
+const { bundleAddress, bundleSources, changeSource } = await import('../../../src/settings/sources.ts');
+
+/** A disk of the extension's own, as far as a download needs it. */
+function disk() {
+  const files = new Map<string, Uint8Array[]>();
+  const folder = {
+    getFileHandle: async (name: string) => ({
+      createWritable: async () => {
+        const pieces: Uint8Array[] = [];
+        files.set(name, pieces);
+        return new WritableStream({ write: (piece: Uint8Array) => void pieces.push(piece) });
+      },
+      getFile: async () => new File((files.get(name) ?? []) as Uint8Array<ArrayBuffer>[], name),
+    }),
+  };
+  return { files, root: { getDirectoryHandle: async () => folder, removeEntry: async () => files.clear() } };
+}
+
+const { files, root } = disk();
+const locks = { request: (_: string, a: unknown, b?: unknown) => ((b ?? a) as (lock: object) => unknown)({}) };
+vi.stubGlobal('navigator', { onLine: true, locks, storage: { getDirectory: async () => root } });
+
+const NOW = Date.parse('2026-11-24T12:00:00Z');
+const DAY = 24 * 3_600_000;
+const bundle = (...titles: string[]) =>
+  zip(Object.fromEntries(titles.map((title, i) => [`krant-master/_posts/${i}.md`, post(title)]))).file;
+const server = vi.fn<typeof fetch>();
+vi.stubGlobal('fetch', server);
+
+beforeEach(async () => {
+  await emptyArchive();
+  delete kept.sources;
+  server.mockReset();
+  await changeSource('krant', { address: 'https://krant.example/krant.zip', isDaily: true });
+});
+
+test('imports what is new in a bundle, and asks a day later only for what is newer', async () => {
+  server.mockImplementation(async () => new Response(bundle('A', 'B'), { headers: { etag: '"1"' } }));
+  expect(await checkBundles(NOW)).toBe(true);
+  expect(await listBundles()).toMatchObject([{ name: 'krant', posts: 2 }]);
+  expect(files.size).toBe(0);
+  expect(await checkBundles(NOW + DAY / 2)).toBe(false);
+  expect(server).toHaveBeenCalledTimes(1);
+  server.mockImplementation(async () => new Response(null, { status: 304 }));
+  expect(await checkBundles(NOW + DAY)).toBe(false);
+  expect(new Headers(server.mock.calls[1]?.[1]?.headers).get('if-none-match')).toBe('"1"');
+  server.mockImplementation(async () => new Response(bundle('A', 'B', 'C')));
+  expect(await checkBundles(NOW + 2 * DAY)).toBe(true);
+  expect(await listBundles()).toMatchObject([{ name: 'krant', posts: 3 }]);
+});
+
+test.each([
+  ['server-error', async () => new Response('', { status: 404 })],
+  ['moved', async () => new Response(null, { status: 302 })],
+  ['not-a-bundle', async () => new Response('<!doctype html>')],
+  [
+    'unreachable',
+    async () => {
+      throw new TypeError('Failed to fetch');
+    },
+  ],
+] as const)('says why nothing came, and leaves the archive: %s', async (name, answer) => {
+  server.mockImplementation(async () => new Response(bundle('A')));
+  await checkBundles(NOW);
+  server.mockImplementation(answer);
+  expect(await checkBundles(NOW + DAY)).toBe(false);
+  expect(await bundleSources()).toMatchObject([{ problem: { name }, worked: NOW, checked: NOW + DAY }]);
+  expect(await listBundles()).toMatchObject([{ posts: 1 }]);
+});
+
+test('does not look by itself at a bundle that is not to be looked at daily', async () => {
+  await changeSource('krant', { isDaily: false });
+  await checkBundles(NOW);
+  expect(server).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['https://github.com/someone/krant', 'https://codeload.github.com/someone/krant/zip/HEAD'],
+  ['https://github.com/someone/krant.git', 'https://codeload.github.com/someone/krant/zip/HEAD'],
+  ['https://krant.example/krant.zip', 'https://krant.example/krant.zip'],
+  ['https://github.com/someone/krant/archive/master.zip', 'https://github.com/someone/krant/archive/master.zip'],
+])('takes the file behind %s', (address, file) => {
+  expect(bundleAddress(address)).toBe(file);
+});

@@ -1,0 +1,56 @@
+import browser from 'webextension-polyfill';
+import { searchArchive } from '../archive/lookup/search.ts';
+import { archiveArticle, archiveSearch } from '../article/pages.ts';
+
+const SUGGESTIONS = 6;
+
+/** Answers what is typed in the address bar behind the extension's keyword, from the archive. */
+export function answerOmnibox(): void {
+  // Firefox for Android has no such bar.
+  if (!browser.omnibox) return;
+  browser.omnibox.setDefaultSuggestion({ description: marked(browser.i18n.getMessage('omniboxHint')) });
+  browser.omnibox.onInputChanged.addListener((text, suggest) => {
+    void suggestionsFor(text).then(suggest, () => suggest([]));
+  });
+  browser.omnibox.onInputEntered.addListener((text, disposition) => {
+    const page = browser.runtime.getURL('archive.html');
+    const url = text.startsWith(page) ? text : browser.runtime.getURL(archiveSearch(text));
+    if (disposition === 'currentTab') void browser.tabs.update({ url });
+    else void browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
+  });
+}
+
+async function suggestionsFor(text: string) {
+  if (text.trim() === '') return [];
+  const { results } = await searchArchive({
+    text,
+    publisher: null,
+    category: null,
+    from: null,
+    to: null,
+    sort: 'relevance',
+    offset: 0,
+    limit: SUGGESTIONS,
+  });
+  const language = browser.i18n.getUILanguage();
+  return results.map(({ key, title, date, publisher }) => {
+    const day =
+      date === null ? null : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Amsterdam' }).format(date);
+    const about = [publisher, day].filter((part) => part !== null).join(', ');
+    const line = title.map(({ text: piece }) => piece).join('');
+    return { content: browser.runtime.getURL(archiveArticle(key)), description: marked(about ? `${line} – ${about}` : line) };
+  });
+}
+
+const isChromium = () => browser.runtime.getURL('').startsWith('chrome-extension:');
+
+/** Chromium reads a suggestion as XML, and refuses all of them where one is broken; Firefox shows it as it stands. */
+function marked(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has none of them
+  const clean = text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff](?![\udc00-\udfff])/gu, '');
+  return isChromium() ? escapedXml(clean) : clean;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+export const escapedXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

@@ -1,0 +1,61 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { emptyArchive, post, run, zip } from '../archive/archives.ts';
+
+type Suggestion = { content: string; description: string };
+const listeners: {
+  typed?: (text: string, suggest: (suggestions: Suggestion[]) => void) => void;
+  entered?: (text: string, disposition: string) => void;
+} = {};
+const opened = { create: vi.fn(), update: vi.fn() };
+let origin = 'chrome-extension://abc/';
+
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    omnibox: {
+      setDefaultSuggestion: () => undefined,
+      onInputChanged: { addListener: (typed: never) => void Object.assign(listeners, { typed }) },
+      onInputEntered: { addListener: (entered: never) => void Object.assign(listeners, { entered }) },
+    },
+    tabs: opened,
+    i18n: { getMessage: () => 'Zoek', getUILanguage: () => 'nl' },
+    runtime: { getURL: (path: string) => origin + path },
+  },
+}));
+const { answerOmnibox } = await import('../../src/background/omnibox.ts');
+
+const suggestions = (text: string) => new Promise<Suggestion[]>((resolve) => listeners.typed?.(text, resolve));
+
+beforeEach(async () => {
+  vi.clearAllMocks();
+  origin = 'chrome-extension://abc/';
+  await emptyArchive();
+  await run(zip({ 'krant/_posts/a.md': post(`Dijk & duin <b> 'klaar'`, { link: 'https://nos.nl/l/1', bron: 'NOS' }) }));
+  answerOmnibox();
+});
+
+test('suggests archived articles, escaped where the browser reads suggestions as XML', async () => {
+  expect(await suggestions('dijk')).toEqual([
+    {
+      content: 'chrome-extension://abc/archive.html?article=nos%3A1',
+      description: 'Dijk &amp; duin &lt;b&gt; &apos;klaar&apos; – NOS, 27 okt 2019',
+    },
+  ]);
+});
+
+test('suggests titles as they are where the browser shows them so', async () => {
+  origin = 'moz-extension://abc/';
+  expect((await suggestions('dijk'))[0]?.description).toBe(`Dijk & duin <b> 'klaar' – NOS, 27 okt 2019`);
+});
+
+test('suggests nothing for nothing', async () => {
+  expect(await suggestions('  ')).toEqual([]);
+  expect(await suggestions('olifant')).toEqual([]);
+});
+
+test('opens the suggestion, or searches for what was typed', () => {
+  listeners.entered?.('chrome-extension://abc/archive.html?article=nos%3A1', 'currentTab');
+  expect(opened.update).toHaveBeenCalledWith({ url: 'chrome-extension://abc/archive.html?article=nos%3A1' });
+  listeners.entered?.('dijk & duin', 'newForegroundTab');
+  expect(opened.create).toHaveBeenCalledWith({ url: 'chrome-extension://abc/archive.html?q=dijk+%26+duin', active: true });
+});

@@ -1,4 +1,4 @@
-// Plays nos.nl on this machine: an https server with articles of our own, and a proxy for browsers that can't map hosts.
+// Plays nos.nl, and any site at .example, on this machine: an https server with articles of our own, and a proxy for browsers that can't map hosts.
 import { createServer as createHttp } from 'node:http';
 import { createServer } from 'node:https';
 import { connect } from 'node:net';
@@ -27,7 +27,8 @@ const page = ({ title, paragraphs }) => `<!doctype html><html lang="nl"><head><m
 
 /**
  * Serves articles by their path; any other path is a page that is no article.
- * @param {Record<string, { title: string, paragraphs: string[], delay?: number }>} articles with how long the answer takes
+ * @param {Record<string, { title: string, paragraphs: string[], delay?: number } | { html: string, delay?: number }>} articles with how
+ *   long the answer takes, or whole pages
  */
 export async function playNos(articles) {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'nos.nl' }]);
@@ -35,7 +36,7 @@ export async function playNos(articles) {
     const { pathname } = new URL(request.url ?? '/', 'https://nos.nl');
     const article = articles[pathname] ?? { title: 'NOS', paragraphs: [] };
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    setTimeout(() => response.end(page(article)), article.delay ?? 0);
+    setTimeout(() => response.end('html' in article ? article.html : page(article)), article.delay ?? 0);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
@@ -47,7 +48,7 @@ export async function playNos(articles) {
   });
   proxy.on('connect', (request, socket) => {
     socket.on('error', () => {});
-    if (!/(^|\.)nos\.nl:443$/.test(request.url ?? '')) {
+    if (!/(^|\.)(nos\.nl|example):443$/.test(request.url ?? '')) {
       refused.push(request.url ?? '');
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;

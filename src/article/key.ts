@@ -1,32 +1,8 @@
-/**
- * The address table: which article an address is about. The number in an NOS address stays the same in every form
- * it ever had, while slugs, query strings and fragments change; so articles are matched on the number alone.
- */
+import { bareHost, publisherAt } from './addresses.ts';
+import { carriedAddress } from './redirects.ts';
 
-/** Names one article, e.g. `nos:2307958`, `url:example.org/news?id=5` or `post:bundle/path`. */
+/** Names one article, e.g. `nos:2307958`, `ad:a1b2c3d4`, `url:example.org/news?id=5` or `post:bundle/path`. */
 export type ArticleKey = string;
-
-interface AddressRow {
-  hosts: RegExp;
-  /** Matches the path; its first group is the article's number. */
-  path: RegExp;
-  /** Number range: numbers of two ranges overlap without meaning the same article. */
-  space: string;
-}
-
-const ID = String.raw`0*([1-9]\d{0,11})`;
-const END = String.raw`(?:-[^/]*|\.html?)?/?$`;
-const KIND = '(?:artikel|video|audio|liveblog|livestream)';
-const SECTION = String.raw`(?:nieuwsuur/|op3/|uitzendingen/|collectie/\d+(?:-[^/]*)?/)?`;
-const SITE = /^(?:www\.|m\.)?(?:nos|jeugdjournaal)\.nl$/;
-
-const TABLE: readonly AddressRow[] = [
-  { space: 'nos', hosts: SITE, path: new RegExp(`^/l/${ID}/?$`) },
-  { space: 'nos', hosts: SITE, path: new RegExp(`^/${SECTION}${KIND}/${ID}${END}`) },
-  { space: 'nos-regio', hosts: SITE, path: new RegExp(`^/regio/[^/]+/${KIND}/${ID}${END}`) },
-  { space: 'nos-uitzending', hosts: /^feeds\.nos\.nl$/, path: new RegExp(`^/~r/uitzendingen/~3/[^/]+/${ID}/?$`) },
-  { space: 'nos', hosts: /^feeds\.nos\.nl$/, path: new RegExp(`^/~r/(?!uitzendingen/)[^/]+/~3/[^/]+/${ID}/?$`) },
-];
 
 /** A web address taken apart, or null when the text is none. */
 export function webUrl(address: string): URL | null {
@@ -39,22 +15,31 @@ export function webUrl(address: string): URL | null {
   }
 }
 
-/** The key of an article on a site that the table knows, or null when the address is no such article. */
+/** The key of an article of a publisher that the table knows, or null when the address is no such article. */
 export function recognisedKey(address: string): ArticleKey | null {
   const url = webUrl(address);
-  return url && keyInTable(url);
+  return url && keyInTable(own(url));
+}
+
+/** Whether an address is sure to be no article: it is of a publisher all of whose articles the table knows. */
+export function isNoArticle(address: string): boolean {
+  const url = webUrl(address);
+  return !url || (publisherAt(url.hostname)?.complete === true && keyInTable(url) === null);
 }
 
 function keyInTable(url: URL): ArticleKey | null {
-  for (const row of TABLE) {
-    const id = row.hosts.test(url.hostname) ? row.path.exec(url.pathname)?.[1] : undefined;
-    if (id) return `${row.space}:${id}`;
+  for (const { space, path } of publisherAt(url.hostname)?.articles ?? []) {
+    const id = path.exec(url.pathname)?.[1];
+    if (id) return `${space}:${id}`;
   }
   return null;
 }
 
-/** Parameters that say where a visitor came from, not what is shown. */
-const TRACKING = /^(?:utm_.+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|_ga|cmpid|at_.+|xtor)$/i;
+/** An address itself, or the one that it carries. */
+function own(url: URL): URL {
+  const carried = carriedAddress(url);
+  return (carried && webUrl(carried)) || url;
+}
 
 /** The key of any web address: the table's, else `url:HOST/PATH?QUERY` without what does not matter; null if it is no web address. */
 export function addressKey(address: string): ArticleKey | null {
@@ -63,16 +48,33 @@ export function addressKey(address: string): ArticleKey | null {
 }
 
 /** The same of an address that is taken apart already. */
-export function urlKey(url: URL): ArticleKey {
-  const recognised = keyInTable(url);
-  if (recognised) return recognised;
-  const host = url.host.replace(/^(?:www|m|mobile|amp)\./, '');
-  const path = url.pathname.replace(/\/+$/, '');
-  if (!url.search) return `url:${host}${path || '/'}`;
-  const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const text = new URLSearchParams(query).toString();
-  return `url:${host}${path || '/'}${text ? `?${text}` : ''}`;
+export function urlKey(given: URL): ArticleKey {
+  const url = own(given);
+  return keyInTable(url) ?? `url:${bareHost(url.host)}${plainPath(url.pathname)}${telling(url)}`;
 }
+
+/** Parameters that say where a visitor came from or for which device a page is made, not what is shown. */
+const TRACKING =
+  /^(?:utm_.+|(?:fb|g|dc|y|tw|tt|ms)clid|[gw]braid|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|igsh(?:id)?|ref(?:err?er|_src)?|_ga|cmp(?:id)?|at_.+|xtor|amp|outputType)$/i;
+
+/** A query string with only what tells pages apart, in one order. */
+function telling(url: URL): string {
+  if (!url.search) return '';
+  const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return query.length > 0 ? `?${new URLSearchParams(query)}` : '';
+}
+
+/** A path without the forms of AMP and closing slashes. */
+function plainPath(path: string): string {
+  const plain = path.includes('amp') ? path.replace(/\/+$/, '').replace(/(?<=.)\/amp$|\.amp(?=$|\.html?$)|^\/amp(?=\/.)/, '') : path;
+  return plain.replace(/\/+$/, '').replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase()) || '/';
+}
+
+/**
+ * The part of a key that stays when the slug changes, of ids that are a number with perhaps a slug; null for others. It
+ * finds what is archived under another slug.
+ */
+export const numberedKey = (key: ArticleKey): ArticleKey | null => /^(?!url:|post:)[\w-]{1,20}:\d{1,12}(?=\/|$)/.exec(key)?.[0] ?? null;
 
 /** The key of a post without a link: its place in its bundle. */
 export const postKey = (bundle: string, path: string): ArticleKey => `post:${bundle}/${path}`;

@@ -1,45 +1,52 @@
 import { expect, test } from 'vitest';
-import { addressKey, recognisedKey } from '../../src/article/key.ts';
+import { addressKey, isNoArticle, numberedKey, postKey, recognisedKey } from '../../src/article/key.ts';
+import { ADDRESSES, NO_ARTICLES } from './addresses.ts';
 
-test.each([
-  'https://nos.nl/l/2307958',
-  'https://nos.nl/artikel/2307958',
-  'https://nos.nl/artikel/2307958-baghdadi-s-relevantie-nam-af',
-  'http://www.nos.nl/artikel/2307958-baghdadi.html?title=x#comments',
-  'https://m.nos.nl/artikel/2307958-slug/',
-  'https://nos.nl/nieuwsuur/artikel/2307958-slug',
-  'https://nos.nl/op3/artikel/2307958-slug',
-  'https://nos.nl/collectie/13950/artikel/2307958-slug',
-  'https://nos.nl/collectie/13950-natuurramp/liveblog/2307958-slug',
-  'https://nos.nl/liveblog/2307958-slug#UPDATE-3',
-  'https://nos.nl/video/2307958-slug',
-  'https://nos.nl/audio/2307958-slug',
-  'https://nos.nl/uitzendingen/livestream/2307958',
-  'https://jeugdjournaal.nl/artikel/2307958-slug',
-  'https://www.jeugdjournaal.nl/l/2307958',
-  'http://feeds.nos.nl/~r/nosnieuwsalgemeen/~3/NPhB-meKbr_hc/2307958',
-])('knows article 2307958 by %s', (address) => {
-  expect(recognisedKey(address)).toBe('nos:2307958');
+const rows = Object.entries(ADDRESSES).flatMap(([key, addresses]) => addresses.map((address) => [address, key] as const));
+
+test.each(rows)('knows the article of %s', (address, key) => {
+  expect(addressKey(address)).toBe(key);
 });
 
-test('keeps number ranges of their own for regional articles and broadcasts', () => {
-  expect(recognisedKey('https://nos.nl/regio/utrecht/artikel/750805-slug')).toBe('nos-regio:750805');
-  expect(recognisedKey('http://feeds.nos.nl/~r/uitzendingen/~3/HASH/40477')).toBe('nos-uitzending:40477');
+test.each(rows.filter(([, key]) => !key.startsWith('url:')))('recognises %s as a publisher’s', (address, key) => {
+  expect(recognisedKey(address)).toBe(key);
 });
 
-test.each([
-  'https://nos.nl/',
-  'https://nos.nl/collectie/13950-natuurramp-libie',
-  'https://nos.nl/teletekst',
-  'https://nos.nl/live',
-  'https://app.nos.nl/op3/special/2307958',
-  'https://nos.nl/sport',
-  'https://nos.nl.example.org/artikel/2307958',
-  'javascript:alert(1)',
-])('does not take %s for an article', (address) => {
+test.each(NO_ARTICLES)('does not take %s for an article', (address) => {
   expect(recognisedKey(address)).toBeNull();
 });
 
-test('matches other sites on their address without scheme, www, tracking and fragment', () => {
-  expect(addressKey('http://www.example.org/news/a/?utm_source=x&id=5#top')).toBe('url:example.org/news/a?id=5');
+test('knows the addresses of every publisher in each of their forms', () => {
+  expect(rows.length + NO_ARTICLES.length).toBeGreaterThanOrEqual(150);
+});
+
+test('is sure of what is no article only where all forms are known', () => {
+  expect(isNoArticle('https://nos.nl/teletekst')).toBe(true);
+  expect(isNoArticle('https://app.nos.nl/op3/special/2307958')).toBe(true);
+  expect(isNoArticle('chrome://extensions')).toBe(true);
+  expect(isNoArticle('https://nos.nl/l/1')).toBe(false);
+  expect(isNoArticle('https://www.nu.nl/algemeen')).toBe(false);
+  expect(isNoArticle('https://example.org/')).toBe(false);
+});
+
+test('does not lose itself in an address that carries itself', () => {
+  const address = 'https://web.archive.org/web/2020/https://web.archive.org/web/2019/https://example.org/a';
+  expect(addressKey(address)).toMatch(/^url:/);
+  expect(addressKey('https://www.google.com/url?q=javascript:alert(1)')).toMatch(/^url:google\.com/);
+});
+
+test('names a post without a link by its place', () => {
+  expect(postKey('krant', '_posts/2019-1-1-a.md')).toBe('post:krant/_posts/2019-1-1-a.md');
+});
+
+test.each([
+  ['telegraaf:931746140/een-slug', 'telegraaf:931746140'],
+  ['telegraaf:931746140', 'telegraaf:931746140'],
+  ['nos:2307958', 'nos:2307958'],
+  ['ad:a0b1c2d3', null],
+  ['politie:nieuws/2019/juli/3/07-slug', null],
+  ['post:2019/_posts/a.md', null],
+  ['url:2019/a', null],
+])('keeps of %s what stays when the slug changes: %s', (key, number) => {
+  expect(numberedKey(key)).toBe(number);
 });

@@ -1,15 +1,20 @@
-import { beforeEach, expect, test, vi } from 'vitest';
-import { contextOf, leaveArticle, makeContext, remakeContexts } from '../../src/background/context/context.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { closeTab, contextOf, leaveArticle, makeContext, remakeContexts } from '../../src/background/context/context.ts';
 import { onKeptContext } from '../../src/background/context/kept.ts';
 
 const article = (id: number) => ({
   key: `nos:${id}`,
   address: `https://nos.nl/l/${id}`,
   title: `Kop ${id}`,
-  paragraphs: [],
+  paragraphs: ['Een alinea.'],
   published: null,
+  modified: null,
+  keywords: [],
+  kind: 'article' as const,
 });
 const TAB = 7;
+/** The files that were put into the page. */
+const put = () => browser.scripting.executeScript.mock.calls.map((call) => (call as unknown as [{ files: string[] }])[0].files[0]);
 
 const { browser, world, lookup } = vi.hoisted(() => {
   /** What the browser and the archive are like in a test. */
@@ -20,6 +25,7 @@ const { browser, world, lookup } = vi.hoisted(() => {
     posts: 40,
     badge: '',
     listening: true,
+    title: '',
     kept: {} as Record<string, unknown>,
     listeners: new Set<(changes: Record<string, { newValue?: unknown }>) => void>(),
   };
@@ -62,21 +68,33 @@ const { browser, world, lookup } = vi.hoisted(() => {
       }),
     },
     storage: { session },
-    tabs: { get: async () => ({ url: world.url }), sendMessage: vi.fn() },
+    tabs: { get: async () => ({ url: world.url, title: world.title }), sendMessage: vi.fn() },
   };
   return { browser, world, lookup: { answerFor: vi.fn(), generation: async () => world.generation } };
 });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 vi.mock('../../src/archive/lookup/lookup.ts', () => lookup);
+vi.mock('../../src/archive/lookup/changes.ts', () => ({ changesSince: async () => null }));
 
 beforeEach(() => {
-  Object.assign(world, { url: 'https://nos.nl/l/1', allowed: true, generation: 1, posts: 40, badge: '', listening: true, kept: {} });
+  Object.assign(world, {
+    url: 'https://nos.nl/l/1',
+    allowed: true,
+    generation: 1,
+    posts: 40,
+    badge: '',
+    listening: true,
+    title: '',
+    kept: {},
+  });
   world.listeners.clear();
-  // Every article is archived in as many versions as its number says.
+  // Every article of NOS is archived in as many versions as its number says, and one page of another site.
   lookup.answerFor.mockReset().mockImplementation(async ({ key }: { key: string }) => {
-    const versions = Array.from({ length: Number(key.slice('nos:'.length)) });
     const { generation, posts } = world;
-    return posts === 0 ? { state: 'no-archive', generation, posts } : { state: 'archived', versions, generation, posts };
+    const count = Number(/^nos:(\d+)/.exec(key)?.[1] ?? (key === 'url:courant.example/archived' ? 1 : 0));
+    if (posts === 0) return { state: 'no-archive', generation, posts };
+    if (count === 0) return { state: 'none', reason: 'absent', generation, posts };
+    return { state: 'archived', version: { standing: [] }, versions: Array.from({ length: count }), generation, posts };
   });
   browser.scripting.executeScript.mockClear();
   browser.tabs.sendMessage.mockReset().mockImplementation(async () => {
@@ -97,7 +115,7 @@ test('drops an answer that comes after the tab went on to another article', asyn
   const late = makeContext(TAB, article(1));
   await vi.waitFor(() => expect(lookup.answerFor).toHaveBeenCalled());
   await makeContext(TAB, article(2));
-  answerA({ state: 'archived', versions: [1], generation: 1, posts: 40 });
+  answerA({ state: 'archived', version: { standing: [] }, versions: [1], generation: 1, posts: 40 });
   await late;
   expect(world.badge).toBe('2');
   expect(world.kept[`context:${TAB}`]).toMatchObject({ article: { key: 'nos:2' } });
@@ -109,7 +127,7 @@ test('drops an answer that comes after the article was left', async () => {
   const late = makeContext(TAB, article(1));
   await vi.waitFor(() => expect(lookup.answerFor).toHaveBeenCalled());
   await leaveArticle(TAB);
-  answerA({ state: 'archived', versions: [1], generation: 1, posts: 40 });
+  answerA({ state: 'archived', version: { standing: [] }, versions: [1], generation: 1, posts: 40 });
   await late;
   expect(world.badge).toBe('');
   expect(world.kept).toEqual({});
@@ -136,7 +154,104 @@ test('asks the page when the tab shows another article than the kept one', async
 test('puts the content script into a tab that is older than the extension', async () => {
   world.listening = false;
   expect(await contextOf(TAB)).toMatchObject({ state: 'archived' });
-  expect(browser.scripting.executeScript).toHaveBeenCalledOnce();
+  expect(put()).toEqual(['content.js']);
+});
+
+describe('on a page of another site, which the reader handed over by a click', () => {
+  const courant = { ...article(0), key: 'url:courant.example/dijk', address: 'https://courant.example/dijk' };
+  beforeEach(() => {
+    Object.assign(world, { url: courant.address, title: 'Uit het tabblad', listening: false });
+    browser.tabs.sendMessage.mockImplementation(async () => {
+      if (!world.listening) throw new Error('Receiving end does not exist');
+      return courant;
+    });
+  });
+
+  test('shows what is known of its article', async () => {
+    expect(await contextOf(TAB)).toMatchObject({ state: 'none', reason: 'absent', article: { key: courant.key } });
+    expect(put()).toEqual(['content.js']);
+  });
+
+  test('answers again from what is kept, also under another form of its address', async () => {
+    await contextOf(TAB);
+    lookup.answerFor.mockClear();
+    world.url = 'https://www.courant.example/dijk?utm_source=x';
+    expect(await contextOf(TAB)).toMatchObject({ article: { key: courant.key } });
+    expect(lookup.answerFor).not.toHaveBeenCalled();
+  });
+
+  test('reads a page by its look only where it says nothing of itself', async () => {
+    browser.tabs.sendMessage.mockResolvedValueOnce(null).mockResolvedValueOnce(courant);
+    expect(await contextOf(TAB)).toMatchObject({ article: { key: courant.key } });
+    expect(put()).toEqual(['readable.js']);
+  });
+
+  test('says that it is no article', async () => {
+    browser.tabs.sendMessage.mockResolvedValue(null);
+    expect(await contextOf(TAB)).toEqual({ state: 'not-article' });
+    expect(world.kept).toEqual({});
+  });
+
+  test('takes a page for an article all the same when it is archived', async () => {
+    world.url = 'https://courant.example/archived';
+    browser.tabs.sendMessage.mockResolvedValue(null);
+    expect(await contextOf(TAB)).toMatchObject({ state: 'archived', article: { title: 'Uit het tabblad' } });
+    expect(world.badge).toBe('1');
+  });
+
+  test('knows an archived page that no extension may read', async () => {
+    world.url = 'https://courant.example/archived';
+    browser.scripting.executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page'));
+    expect(await contextOf(TAB)).toMatchObject({ state: 'archived' });
+  });
+
+  test.each(['chrome://extensions/', 'about:addons', 'file:///home/x/a.html'])('asks no page at %s', async (url) => {
+    world.url = url;
+    expect(await contextOf(TAB)).toEqual({ state: 'not-article' });
+    expect(browser.tabs.sendMessage).not.toHaveBeenCalled();
+  });
+});
+
+test('asks a page again that had no text yet', async () => {
+  lookup.answerFor.mockResolvedValueOnce({ state: 'none', reason: 'no-text', generation: 1, posts: 40 });
+  await makeContext(TAB, article(1));
+  expect(await contextOf(TAB)).toMatchObject({ state: 'archived' });
+});
+
+describe('after a walk to another article and back', () => {
+  test('shows the first again, though the answer on the other comes last', async () => {
+    let answerB = (_: unknown) => {};
+    await makeContext(TAB, article(1));
+    await leaveArticle(TAB);
+    lookup.answerFor.mockImplementationOnce(() => new Promise((resolve) => (answerB = resolve)));
+    const late = makeContext(TAB, article(2));
+    await vi.waitFor(() => expect(lookup.answerFor).toHaveBeenCalledTimes(2));
+    await leaveArticle(TAB);
+    await makeContext(TAB, article(1));
+    answerB({ state: 'archived', version: { standing: [] }, versions: [1, 2], generation: 1, posts: 40 });
+    await late;
+    expect(world.badge).toBe('1');
+    expect(world.kept[`context:${TAB}`]).toMatchObject({ article: { key: 'nos:1' } });
+    expect(world.kept[`article:${TAB}`]).toMatchObject({ article: { key: 'nos:1' } });
+  });
+
+  test('does not take what the page said before the walk for what it says now', async () => {
+    let say = (_: unknown) => {};
+    browser.tabs.sendMessage.mockImplementationOnce(() => new Promise((resolve) => (say = resolve)));
+    const asked = contextOf(TAB);
+    await vi.waitFor(() => expect(browser.tabs.sendMessage).toHaveBeenCalled());
+    world.url = 'https://nos.nl/l/2';
+    await makeContext(TAB, article(2));
+    say(article(1));
+    expect(await asked).toMatchObject({ article: { key: 'nos:2' } });
+    expect(world.badge).toBe('2');
+  });
+});
+
+test('sets no badge on a tab that has left for a site it may not see', async () => {
+  world.url = undefined;
+  await makeContext(TAB, article(2));
+  expect(world.badge).toBe('');
 });
 
 test.each([
@@ -180,10 +295,44 @@ test('tells an open popup of the next article, and that one was left', async () 
   expect(seen).toEqual(['nos:2', null]);
 });
 
-test('drops what it keeps when there is no more room, and keeps the newest', async () => {
-  await makeContext(8, article(3));
+test('forgets the tabs that were filled longest ago when there is no more room', async () => {
+  vi.useFakeTimers();
+  for (const tab of [1, 2, 3, 4]) {
+    vi.advanceTimersByTime(1000);
+    await makeContext(tab, article(3));
+  }
+  vi.advanceTimersByTime(1000);
+  await makeContext(1, article(2));
   const set = vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
   await makeContext(TAB, article(2));
   set.mockRestore();
-  expect(Object.keys(world.kept)).toEqual([`article:${TAB}`, `context:${TAB}`]);
+  vi.useRealTimers();
+  expect(Object.keys(world.kept).sort()).toEqual(['article:1', 'article:4', `article:${TAB}`, 'context:1', 'context:4', `context:${TAB}`]);
+});
+
+test('keeps at most 50 kB of a tab', async () => {
+  const paragraphs = Array.from({ length: 400 }, (_, i) => `${i} ${'é'.repeat(100)}`);
+  await makeContext(TAB, { ...article(2), paragraphs });
+  expect(new TextEncoder().encode(JSON.stringify(world.kept)).length).toBeLessThan(50_000);
+  expect((world.kept[`article:${TAB}`] as { article: { paragraphs: string[] } }).article.paragraphs[0]).toBe(paragraphs[0]);
+  lookup.answerFor.mockResolvedValueOnce({
+    state: 'archived',
+    version: { standing: [] },
+    versions: [{ title: 'x'.repeat(60_000) }],
+    generation: 1,
+    posts: 40,
+  });
+  expect(await makeContext(TAB, article(3))).toMatchObject({ state: 'archived' });
+  expect(world.kept[`context:${TAB}`]).toBeUndefined();
+});
+
+test('forgets a tab that is closed, and what was still being looked up for it', async () => {
+  let answerA = (_: unknown) => {};
+  lookup.answerFor.mockImplementationOnce(() => new Promise((resolve) => (answerA = resolve)));
+  const late = makeContext(TAB, article(1));
+  await vi.waitFor(() => expect(lookup.answerFor).toHaveBeenCalled());
+  await closeTab(TAB);
+  answerA({ state: 'archived', version: { standing: [] }, versions: [1], generation: 1, posts: 40 });
+  await late;
+  expect(world.kept).toEqual({});
 });

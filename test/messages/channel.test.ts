@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
-import { answerForPage, answerWith, ask, askPage, type Handlers } from '../../src/messages/channel.ts';
+import { answerWith, ask, askPage, type Handlers } from '../../src/messages/channel.ts';
 
 type Listener = (message: unknown, sender: Runtime.MessageSender) => Promise<unknown> | undefined;
 
@@ -19,7 +19,16 @@ const { browser, listeners } = vi.hoisted(() => {
 });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const article = { key: 'nos:1', address: 'https://nos.nl/l/1', title: 'T', paragraphs: ['P'], published: null };
+const article = {
+  key: 'nos:1',
+  address: 'https://nos.nl/l/1',
+  title: 'T',
+  paragraphs: ['P'],
+  published: null,
+  modified: null,
+  keywords: [],
+  kind: 'article',
+};
 const tab = { id: 7 } as NonNullable<Runtime.MessageSender['tab']>;
 const CONTENT: Runtime.MessageSender = { id: browser.runtime.id, url: 'https://nos.nl/l/1', tab, frameId: 0 };
 const PAGE: Runtime.MessageSender = { id: browser.runtime.id, url: 'moz-extension://ours/popup.html' };
@@ -119,12 +128,4 @@ test('asks the main frame of a page for its article', async () => {
 test('refuses an article of the wrong shape from a page', async () => {
   browser.tabs.sendMessage.mockResolvedValueOnce({ ...article, title: 3 });
   await expect(askPage(7)).rejects.toThrow();
-});
-
-test('answers for the page only when its own extension asks for the article', async () => {
-  listeners.length = 0;
-  answerForPage(async () => article);
-  await expect(answer('read-article', PAGE)).resolves.toEqual(article);
-  expect(answer('read-article', { ...PAGE, id: 'other@example.org' })).toBeUndefined();
-  expect(answer('anything', PAGE)).toBeUndefined();
 });

@@ -8,41 +8,8 @@ function detect(html: string, address = ADDRESS) {
   return detectArticle(new DOMParser().parseFromString(html, 'text/html'), address);
 }
 
-/** One article in the form of each era of the site; all invented. */
-const ERAS = {
-  '2015': `<head><title>Dijk krijgt bekleding | NOS</title><meta property="og:title" content="Dijk krijgt bekleding"></head>
-    <body class="page-article"><header><p>Teletekst</p></header><article class="article"><h1 class="article__title">Dijk krijgt bekleding</h1>
-    <time datetime="2019-09-02T09:05:00+0200">2 september</time><div class="article_textwrap"><p>Het waterschap begint.</p>
-    <h2 class="block_title">Storm</h2><p>Bewoners drongen erop aan.</p></div></article>
-    <footer><p>© NOS</p></footer></body>`,
-  '2019': `<body><div id="app"><main><article><h1 class="title_3x8Fd">Dijk krijgt bekleding</h1>
-    <span class="published_1k"><time datetime="2019-09-02T09:05:00+0200">2 sep</time></span>
-    <span class="modified_9z"><time datetime="2019-09-03T10:00:00+0200">3 sep</time></span>
-    <div class="contentBody_q"><p class="text_3v">Het waterschap begint.</p><h2>Storm</h2><p class="text_3v">Bewoners drongen erop aan.</p>
-    <div class="linkBox_a"><p><a href="/l/9000002">Storm slaat gat in dijk</a></p><p><a href="/l/3"><span>Waterschap</span></a></p></div>
-    </div></article></main></div></body>`,
-  '2022': `<head><meta property="og:title" content="Dijk krijgt bekleding"></head><body><main><h1 class="sc-1a">Dijk krijgt bekleding</h1>
-    <div class="sc-9"><p>Het waterschap begint.</p><h2>Storm</h2><p>Bewoners drongen erop aan.</p></div>
-    <ul><li><a href="/l/9000002"><h3>Storm slaat gat in dijk</h3><p>gisteren</p></a></li></ul></main>
-    <script id="__NEXT_DATA__" type="application/json">{"props":{"pageProps":{"data":{"id":9000001,"publishedAt":"2019-09-02T09:05:00+0200"}}}}</script></body>`,
-  newest: `<head><link rel="canonical" href="https://nos.nl/l/9000001"><script type="application/ld+json">{"@graph":[{"@type":"Organization"},
-    {"@type":"NewsArticle","url":"https://nos.nl/artikel/9000001-x","datePublished":"2019-09-02T09:05:00+0200"}]}</script></head>
-    <body><nav><h1>NOS</h1></nav><main><article><h1>Dijk krijgt bekleding</h1><p>Het waterschap begint.</p><h2>Storm</h2>
-    <p>Bewoners drongen erop aan.</p><figure><figcaption><p>Foto: iemand</p></figcaption></figure></article></main></body>`,
-};
-
-test.each(Object.entries(ERAS))('reads title, text and date of a page of %s', (_, html) => {
-  expect(detect(html)).toEqual({
-    key: 'nos:9000001',
-    address: ADDRESS,
-    title: 'Dijk krijgt bekleding',
-    paragraphs: ['Het waterschap begint.', 'Storm', 'Bewoners drongen erop aan.'],
-    published: Date.parse('2019-09-02T09:05:00+0200'),
-  });
-});
-
 test('gives nothing for an address that is no article', () => {
-  expect(detect(ERAS['2015'], 'https://nos.nl/teletekst')).toBeNull();
+  expect(detect('<main><h1>T</h1><p>P</p></main>', 'https://nos.nl/teletekst')).toBeNull();
 });
 
 describe('after client-side navigation', () => {

@@ -7,6 +7,7 @@ const watch = () =>
   watchPage({
     shown: async () => void seen.push(`shown ${location.pathname}`),
     moved: async () => void seen.push(`moved ${location.pathname}`),
+    hidden: () => void seen.push('hidden'),
     heading: () => document.body.textContent ?? '',
   });
 
@@ -23,23 +24,28 @@ const stir = () => document.head.append(document.createElement('meta'));
 const setPrerendering = (prerendering: boolean) => Object.assign(document, { prerendering });
 const restore = (persisted: boolean) => dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
 
-const listening: Parameters<typeof removeEventListener>[] = [];
-const listen = addEventListener;
+const listening: (() => void)[] = [];
+/** A watch lives as long as its page; here all pages are one, so the test ends what the page would. */
+function endWithTest(target: EventTarget) {
+  const listen = target.addEventListener.bind(target);
+  vi.spyOn(target, 'addEventListener').mockImplementation((...args) => {
+    listening.push(() => target.removeEventListener(...args));
+    listen(...args);
+  });
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('navigation', new EventTarget());
-  // A watch lives as long as its page; here all pages are one window, so the test ends what the page would.
-  vi.stubGlobal('addEventListener', (...args: Parameters<typeof removeEventListener>) => {
-    listening.push(args);
-    listen(...args);
-  });
+  endWithTest(globalThis as unknown as EventTarget);
+  endWithTest(document);
   history.replaceState({}, '', '/a');
   draw('A');
   seen.length = 0;
 });
 afterEach(() => {
-  for (const args of listening.splice(0)) removeEventListener(...args);
+  vi.restoreAllMocks();
+  for (const end of listening.splice(0)) end();
   setPrerendering(false);
   vi.unstubAllGlobals();
   vi.useRealTimers();
@@ -128,6 +134,30 @@ test('announces only the last of several quick moves', async () => {
   expect(seen).toEqual(['shown /a', 'moved /b', 'moved /c', 'shown /c']);
 });
 
+test('announces a page soon that the reader is back on before another was drawn', async () => {
+  watch();
+  navigate('/b');
+  await vi.advanceTimersByTimeAsync(100);
+  navigate('/a');
+  await vi.advanceTimersByTimeAsync(250);
+  expect(seen).toEqual(['shown /a', 'moved /b', 'moved /a', 'shown /a']);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(seen).toHaveLength(4);
+});
+
+test('does not take the article that is just left for the one that the reader is back on', async () => {
+  watch();
+  navigate('/b');
+  draw('B');
+  await vi.advanceTimersByTimeAsync(100);
+  navigate('/a');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(seen).toEqual(['shown /a', 'moved /b', 'moved /a']);
+  draw('A');
+  await vi.advanceTimersByTimeAsync(250);
+  expect(seen).toEqual(['shown /a', 'moved /b', 'moved /a', 'shown /a']);
+});
+
 test('announces nothing after a change of the fragment', async () => {
   watch();
   navigate('/a#UPDATE-3');
@@ -186,18 +216,38 @@ test('goes on when nobody can be told any more', async () => {
     calls++;
     throw new Error('Extension context invalidated.');
   };
-  watchPage({ shown: gone, moved: gone, heading: () => document.body.textContent ?? '' });
+  watchPage({ shown: gone, moved: gone, hidden: () => undefined, heading: () => document.body.textContent ?? '' });
   navigate('/b');
   draw('B');
   await vi.advanceTimersByTimeAsync(5000);
   expect(calls).toBe(3);
 });
 
-test('sees a move by the drawing that follows it where there is no Navigation API', async () => {
+test('says when the page goes into the page cache', () => {
+  watch();
+  dispatchEvent(new Event('pagehide'));
+  expect(seen).toEqual(['shown /a', 'hidden']);
+});
+
+test('looks again when the reader comes back to the page, but not while it waits for an article', async () => {
+  watch();
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(seen).toEqual(['shown /a', 'shown /a']);
+  navigate('/b');
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(seen).toEqual(['shown /a', 'shown /a', 'moved /b']);
+  draw('B');
+  await vi.advanceTimersByTimeAsync(250);
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(seen.slice(3)).toEqual(['shown /b', 'shown /b']);
+});
+
+test('watches a move by going back where there is no Navigation API', async () => {
   Reflect.deleteProperty(globalThis, 'navigation');
   watch();
   navigate('/b');
   draw('B');
+  dispatchEvent(new Event('popstate'));
   await vi.advanceTimersByTimeAsync(5000);
   expect(seen).toEqual(['shown /a', 'moved /b', 'shown /b']);
 });

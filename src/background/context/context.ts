@@ -29,10 +29,19 @@ export async function makeContext(tab: number, article: PageArticle): Promise<Co
   const { key, address, title, published } = article;
   const [answer, changes] = await Promise.all([answerFor(article), changesSince(key, article)]);
   const context: Context = { ...fitted(answer, changes), article: { key, address, title, published } };
-  if (isNewest()) await keepContext(tab, context);
-  if (isNewest()) await showBadge(tab, context);
+  if (isNewest()) await keepContext(tab, context, article);
+  // A tab whose address is not to be seen has left for another site.
+  const url = await urlOf(tab);
+  if (isNewest() && url) await showBadge(tab, context);
   return context;
 }
+
+/** The address of a tab, where it may be seen and the tab still is. */
+const urlOf = (tab: number): Promise<string | undefined> =>
+  browser.tabs.get(tab).then(
+    ({ url }) => url,
+    () => undefined,
+  );
 
 /** What a tab is about, from what is kept where that is still true. */
 export async function contextOf(tab: number): Promise<Context> {
@@ -97,12 +106,9 @@ export async function remakeContexts(): Promise<void> {
   for (const tab of await keptTabs()) {
     const turn = turnOf(tab);
     const article = await keptArticle(tab);
-    const shown = await browser.tabs
-      .get(tab)
-      .then(({ url }) => url && addressKey(url))
-      .catch(() => null);
+    const url = await urlOf(tab);
     if (turn !== turnOf(tab)) continue;
-    if (!article || addressKey(article.address) !== shown) await forgetTab(tab);
+    if (!article || !url || addressKey(article.address) !== addressKey(url)) await forgetTab(tab);
     else await makeContext(tab, article).catch(() => forgetTab(tab));
   }
 }

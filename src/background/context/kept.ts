@@ -11,8 +11,8 @@ const contextName = (tab: number) => `context:${tab}`;
 const tabOf = (name: string): number | null => Number(/^(?:article|context):(\d+)$/.exec(name)?.[1] ?? Number.NaN) || null;
 
 /** Bytes as JSON, which is what the browsers count. */
+const MOST_OF_TAB = 50_000;
 const MOST_OF_ARTICLE = 32_000;
-const MOST_OF_CONTEXT = 18_000;
 
 interface KeptArticle {
   article: PageArticle;
@@ -39,9 +39,10 @@ export function keepArticle(tab: number, article: PageArticle): Promise<void> {
   return keep(articleName(tab), { article: { ...article, paragraphs }, at: Date.now() } satisfies KeptArticle);
 }
 
-/** Keeps a context; one that is too large is made again whenever it is asked for. */
-export async function keepContext(tab: number, context: Context): Promise<void> {
-  if (sizeOf(context) <= MOST_OF_CONTEXT) await keep(contextName(tab), context);
+/** Keeps the context of an article; one that is too large is made again whenever it is asked for. */
+export async function keepContext(tab: number, context: Context, article: PageArticle): Promise<void> {
+  const left = MOST_OF_TAB - Math.min(MOST_OF_ARTICLE, sizeOf(article));
+  if (sizeOf(context) <= left) await keep(contextName(tab), context);
   else await browser.storage.session.remove([contextName(tab)]);
 }
 

@@ -1,6 +1,7 @@
-import { answerForPage, ask } from '../../messages/channel.ts';
+import { isWatched } from '../../article/addresses.ts';
 import { detectArticle } from '../detect/article.ts';
 import { announcer } from './announce.ts';
+import { answerForPage, tell } from './background.ts';
 import { watchPage } from './watch.ts';
 
 declare global {
@@ -10,7 +11,8 @@ declare global {
 // A tab from before an installation or update gets this script once more, on a click.
 if (!globalThis.terugblik) {
   globalThis.terugblik = true;
-  const read = () => detectArticle(document, location.href);
-  const settled = watchPage(announcer(read, ask));
+  const read = () => detectArticle(document, location.href, globalThis.terugblikReadable);
+  // On a site that the reader did not hand over for good, it only answers the click that put it there.
+  const settled = isWatched(location.hostname) ? watchPage(announcer(read, tell)) : async () => undefined;
   answerForPage(() => settled().then(read));
 }

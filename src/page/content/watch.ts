@@ -1,3 +1,5 @@
+import { addressKey } from '../../article/key.ts';
+
 /** A page that draws its new article after a change of address is quiet again after about this long. */
 const QUIET = 200;
 /** So long the article that stood there before may stay; a page that still shows it then is taken at its word. */
@@ -7,10 +9,12 @@ const LATEST_DRAWING = 30_000;
 
 /** Who is told of what the reader sees. */
 export interface Watcher {
-  /** A page is shown and has settled: at load, after client-side navigation, back from the page cache. */
+  /** A page is shown and has settled: at load, after client-side navigation, back from the page cache, or from another tab. */
   shown(): Promise<void>;
   /** The address has changed under the page; what it shows now is not settled yet. */
   moved(): Promise<void>;
+  /** The page goes into the page cache, or away. */
+  hidden(): void;
   /** By what the page's article is told from the one before. */
   heading(): string;
 }
@@ -18,13 +22,19 @@ export interface Watcher {
 /** Watches a page for its whole life. A prerendered page counts when it is shown. Gives a function that waits until the page is settled. */
 export function watchPage(watcher: Watcher): () => Promise<void> {
   let address = pageAddress();
-  let heading = '';
+  /** What was last drawn, and at which address. */
+  let last = { address, heading: '' };
   let settling: Settling | null = null;
   // The extension may be gone or updated under a page that stays open; then there is nobody to tell.
   const tell = (what: () => Promise<void>) => void (isPrerendering() || what().catch(() => undefined));
   const announce = () => {
-    heading = watcher.heading();
+    last = { address, heading: watcher.heading() };
     tell(watcher.shown);
+  };
+  /** A page back at the address that was drawn last shows that again; one that went on shows another article. */
+  const isDrawn = () => {
+    const heading = watcher.heading();
+    return heading !== '' && (heading === last.heading) === (address === last.address);
   };
   const shown = () => {
     settling?.end();
@@ -35,14 +45,17 @@ export function watchPage(watcher: Watcher): () => Promise<void> {
     address = pageAddress();
     tell(watcher.moved);
     settling?.end();
-    const before = heading;
-    settling = settle(() => !['', before].includes(watcher.heading()), announce);
+    settling = settle(isDrawn, announce, () => tell(watcher.shown));
   };
-  if ('navigation' in globalThis) (globalThis.navigation as EventTarget).addEventListener('currententrychange', look);
-  // Firefox has it from 147. Before, a change of address is seen by the drawing that follows it.
-  else new MutationObserver(look).observe(document, { subtree: true, childList: true });
+  // In Chrome from 102, in Firefox from 147: the manifest asks for these.
+  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', look);
   addEventListener('popstate', look);
   addEventListener('pageshow', (event) => event.persisted && shown());
+  addEventListener('pagehide', () => watcher.hidden());
+  // What changed while the reader was away, as a liveblog does, is seen when they come back; nothing watches it meanwhile.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && settling?.isOver() !== false) announce();
+  });
   if (isPrerendering()) document.addEventListener('prerenderingchange', shown, { once: true });
   else shown();
   return async () => {
@@ -50,29 +63,33 @@ export function watchPage(watcher: Watcher): () => Promise<void> {
   };
 }
 
-const pageAddress = () => location.href.replace(/#.*/, '');
+/** An address that only takes another form, as sites do after loading, leads nowhere else. */
+const pageAddress = () => addressKey(location.href) ?? location.href.replace(/#.*/, '');
 const isPrerendering = () => (document as { prerendering?: boolean }).prerendering === true;
 
 interface Settling {
   /** Done when the page has settled, or this is called off. */
   settled: Promise<void>;
+  isOver(): boolean;
   end(): void;
 }
 
 /** Announces a page once it has drawn its article and not changed for a moment; one that takes too long as it is, and again when it has. */
-function settle(drawn: () => boolean, announce: () => void): Settling {
+function settle(isDrawn: () => boolean, announce: () => void, announceUndrawn: () => void): Settling {
+  let over = false;
   let resolve = () => {};
   const settled = new Promise<void>((done) => {
     resolve = done;
   });
   const end = () => {
+    over = true;
     observer.disconnect();
     clearTimeout(quiet);
     clearTimeout(latest);
     resolve();
   };
   const look = () => {
-    if (!drawn()) return;
+    if (!isDrawn()) return;
     end();
     announce();
   };
@@ -83,10 +100,12 @@ function settle(drawn: () => boolean, announce: () => void): Settling {
   let quiet = setTimeout(look, QUIET);
   let latest = setTimeout(() => {
     latest = setTimeout(end, LATEST_DRAWING);
-    if (drawn()) end();
     resolve();
-    announce();
+    if (isDrawn()) {
+      end();
+      announce();
+    } else announceUndrawn();
   }, LONGEST_WAIT);
   observer.observe(document, { subtree: true, childList: true, characterData: true });
-  return { settled, end };
+  return { settled, isOver: () => over, end };
 }

@@ -1,56 +1,104 @@
-import type { PageArticle } from '../../article/answers.ts';
-import { recognisedKey } from '../../article/key.ts';
-import { metadataOf } from './metadata.ts';
+import type { ArticleKind, PageArticle } from '../../article/answers.ts';
+import { type ArticleKey, addressKey, isNoArticle, recognisedKey } from '../../article/key.ts';
+import { type Facts, firstOf, folded, type Page, timeOf } from './facts.ts';
+import { isList, linkedFacts } from './json-ld.ts';
+import { nextFacts } from './next-data.ts';
+import { metaFacts } from './open-graph.ts';
+import { bounded, lengthOf, paragraphsIn } from './text.ts';
 
-const MOST_TEXT = 40_000;
-const NOT_TEXT = 'nav, header, footer, aside, figure, figcaption, form, button, [role="navigation"], [hidden], script, style';
-const BLOCKS = 'p, h2, h3, li, blockquote';
+/** Reads an article by the look of the page alone, or tells that it is none: the last resort. */
+export type Readable = (document: Document) => { title: string; paragraphs: string[] } | null;
 
-/** The article that a page shows, or null when its address is none. Hangs on no class name: metadata first, then structure. */
-export function detectArticle(document: Document, address: string): PageArticle | null {
-  const key = recognisedKey(address);
-  if (!key) return null;
+/** Less text than this is a heading with a picture, of which meta elements alone don't make an article. */
+const LEAST_TEXT = 200;
+
+/**
+ * The article that a page shows, or null when it shows none. Hangs on no class name: what the page says of itself first,
+ * then the structure of the document, then, where it is given, the look of the page.
+ */
+export function detectArticle(document: Document, address: string, readable: Readable | null = null): PageArticle | null {
+  if (isNoArticle(address)) return null;
+  const page = { document, address, key: keyOf(document, address) };
+  const [linked, next, meta] = [linkedFacts(page), nextFacts(page), metaFacts(page)];
+  const facts = firstOf([linked, next, meta]);
   const heading = headingOf(document);
-  const root =
-    heading?.closest('article') ?? heading?.closest('main, [role="main"]') ?? document.querySelector('main, article') ?? document.body;
-  const metadata = metadataOf(document, key);
+  const root = rootOf(document, heading);
+  const paragraphs = bestText(root ? paragraphsIn(root) : [], next, linked);
+  const isKnown = recognisedKey(address) !== null;
+  const isOne = isKnown || isSaid(page, linked, meta, heading !== null && lengthOf(paragraphs) >= LEAST_TEXT);
+  const reading = isOne && paragraphs.length > 0 ? null : (readable?.(document) ?? null);
+  if (!isOne && !reading) return null;
   return {
-    key,
+    key: page.key,
     address: address.slice(0, 4000),
-    title: (folded(heading?.textContent) || folded(metadata.title) || folded(document.title)).slice(0, 1000),
-    paragraphs: root ? paragraphsIn(root) : [],
-    published: timeOf(metadata.published) ?? timeOf(root?.querySelector('time[datetime]')?.getAttribute('datetime')),
+    title: titleOf(heading, facts, reading?.title || document.title).slice(0, 1000),
+    paragraphs: paragraphs.length > 0 && isOne ? paragraphs : bounded(reading?.paragraphs ?? []),
+    published: facts.published ?? timeIn(root, false),
+    modified: facts.modified ?? timeIn(root, true),
+    keywords: facts.keywords,
+    kind: facts.kind ?? kindOf(address),
   };
 }
 
+/**
+ * The key of an address. Where only the query string differs from the address that the page calls its own, the latter
+ * says which of the parameters matter.
+ */
+function keyOf(document: Document, address: string): ArticleKey {
+  const key = addressKey(address) ?? '';
+  const named = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  if (!key.startsWith('url:') || !named || !URL.canParse(named, address)) return key.slice(0, 2000);
+  const canonical = addressKey(new URL(named, address).href) ?? key;
+  return (canonical.split('?')[0] === key.split('?')[0] ? canonical : key).slice(0, 2000);
+}
+
+/** Whether the page says of itself that it is an article; a front page is none whatever it says. */
+function isSaid(page: Page, linked: Facts, meta: Facts, hasText: boolean): boolean {
+  if (new URL(page.address).pathname === '/') return false;
+  return linked.isArticle || (meta.isArticle && hasText && !isList(page));
+}
+
+/** The text shown, unless data that are surely of this article have it purer, or the page shows next to none of it. */
+function bestText(shown: string[], next: Facts, linked: Facts): string[] {
+  const length = lengthOf(shown);
+  if (next.kind !== 'liveblog' && lengthOf(next.paragraphs) > length / 2) return bounded(next.paragraphs);
+  return lengthOf(linked.paragraphs) > 3 * length ? bounded(linked.paragraphs) : shown;
+}
+
 /** The heading of the article, which also tells where the article stands. */
-export const headingOf = (document: Document): Element | null =>
-  document.querySelector('main h1, [role="main"] h1, article h1') ?? document.querySelector('h1');
+export function headingOf(document: Document): Element | null {
+  const all = [...document.querySelectorAll('h1')].filter((one) => !one.closest('nav, footer, aside, dialog, [role="dialog"], [hidden]'));
+  const filled = (some: Element[]) => some.find((one) => folded(one.textContent)) ?? some[0];
+  const inside = all.filter((one) => one.closest('main, [role="main"], article'));
+  return filled(inside) ?? filled(all.filter((one) => !one.closest('header'))) ?? filled(all) ?? null;
+}
 
-function paragraphsIn(root: Element): string[] {
-  const paragraphs: string[] = [];
-  let left = MOST_TEXT;
-  for (const element of root.querySelectorAll(BLOCKS)) {
-    // A block that holds others comes in by them.
-    if (element.querySelector(BLOCKS) || element.closest(NOT_TEXT) || onlyLinks(element)) continue;
-    const text = folded(element.textContent).slice(0, left);
-    if (text) paragraphs.push(text);
-    left -= text.length;
-    if (left <= 0) break;
+/** Where the article stands: what the document marks as one, else the nearest around its heading that holds a text. */
+function rootOf(document: Document, heading: Element | null): Element | null {
+  const main = 'main, [role="main"]';
+  const marked = heading?.closest('article') ?? heading?.closest(main) ?? document.querySelector(`${main}, article`);
+  if (marked) return marked;
+  for (let around = heading?.parentElement; around; around = around.parentElement) {
+    if (around.tagName !== 'HEADER' && folded(around.textContent).length >= LEAST_TEXT + folded(heading?.textContent).length) return around;
   }
-  return paragraphs.slice(0, 2000);
+  return document.body;
 }
 
-/** A box of links to other articles is no text of this one. */
-function onlyLinks(element: Element): boolean {
-  if (element.closest('a')) return true;
-  const links = [...element.querySelectorAll('a')].reduce((sum, link) => sum + folded(link.textContent).length, 0);
-  return links > 0 && links >= folded(element.textContent).length;
+/** The heading as shown, without a label like "Live" in it that the page's data leave out. */
+function titleOf(heading: Element | null, { title }: Facts, other: string): string {
+  const shown = folded(heading?.textContent);
+  if (!shown) return title || folded(other);
+  return title.length > shown.length / 2 && shown.endsWith(title) ? title : shown;
 }
 
-function timeOf(text: string | null | undefined): number | null {
-  const time = text ? Date.parse(text) : Number.NaN;
-  return Number.isFinite(time) ? time : null;
+/** The first time that is marked: of publication, or the one that is introduced as that of a change. */
+function timeIn(root: Element | null, isModified: boolean): number | null {
+  for (const element of [...(root?.querySelectorAll('time[datetime]') ?? [])].slice(0, 10)) {
+    const before = `${element.parentElement?.className} ${element.previousSibling?.textContent} ${element.textContent}`;
+    if (/modif|aangepast|gewijzigd|bijgewerkt|update/i.test(before) === isModified) return timeOf(element.getAttribute('datetime'));
+  }
+  return null;
 }
 
-const folded = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+const kindOf = (address: string): ArticleKind =>
+  (/\/(liveblog|video|audio)\//.exec(address)?.[1] as ArticleKind | undefined) ?? (/\/livestream\//.test(address) ? 'video' : 'article');

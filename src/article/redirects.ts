@@ -1,0 +1,15 @@
+/**
+ * Addresses that carry the address of another site's page: the reader sees that page, or is sent to it. Others, like
+ * shortened ones, do not say where they lead.
+ */
+
+/** The address that is carried, or null for an address of its own. */
+export function carriedAddress({ hostname, pathname, search, searchParams }: URL): string | null {
+  if (!CARRIERS.test(hostname)) return null;
+  if (hostname === 'web.archive.org') return /^\/web\/\d+(?:[a-z]{2}_)?\/(https?:\/.*)$/.exec(pathname + search)?.[1] ?? null;
+  const amp = /^\/(?:amp|[cvw])\/s\/(.*)$/.exec(pathname);
+  if (amp) return `https://${amp[1]}${search}`;
+  return searchParams.get('url') ?? searchParams.get('q') ?? searchParams.get('u');
+}
+
+const CARRIERS = /^(?:www\.google\.(?:com|nl|be)|[\w-]+\.cdn\.ampproject\.org|web\.archive\.org|lm?\.facebook\.com)$/;

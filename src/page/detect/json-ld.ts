@@ -1,0 +1,79 @@
+import type { ArticleKind } from '../../article/answers.ts';
+import { asObject, type Facts, folded, isAbout, type Json, keywordsOf, NO_FACTS, type Page, parsed, plain, timeOf } from './facts.ts';
+
+const MOST_THINGS = 500;
+const ARTICLE = /Article$|BlogPosting$|^Report$/;
+const MEDIA = /^(?:VideoObject|AudioObject|PodcastEpisode|RadioEpisode)$/;
+const LIST = /^(?:CollectionPage|SearchResultsPage)$/;
+
+/** What JSON-LD says of the page's article: one object, a list or a `@graph`, of any kind of article. */
+export function linkedFacts(page: Page): Facts {
+  const things = thingsOf(page.document);
+  const article = ownOf(things, ARTICLE, page) ?? ownOf(things, MEDIA, page);
+  if (!article) return NO_FACTS;
+  return {
+    isArticle: typesOf(article).some((type) => ARTICLE.test(type)),
+    title: plain(article.headline) || plain(article.name),
+    published: timeOf(article.datePublished) ?? timeOf(article.uploadDate),
+    modified: timeOf(article.dateModified),
+    keywords: keywordsOf(article.keywords),
+    kind: kindOf(typesOf(article)),
+    paragraphs: bodyOf(article),
+  };
+}
+
+/** Whether JSON-LD says that the page is a list of others. */
+export const isList = ({ document }: Page): boolean => thingsOf(document).some((thing) => typesOf(thing).some((type) => LIST.test(type)));
+
+/** The thing that the page is about: one that names its address, or else the only one that names none. */
+function ownOf(things: readonly Json[], type: RegExp, page: Page): Json | null {
+  const candidates = things.filter((thing) => typesOf(thing).some((one) => type.test(one)));
+  const named = candidates.map((thing) => addressesOf(thing).map((address) => isAbout(address, page)));
+  const own = candidates[named.findIndex((all) => all.includes(true))];
+  if (own) return own;
+  const nameless = candidates.filter((_, i) => !named[i]?.includes(false));
+  return nameless.length === 1 ? (nameless[0] ?? null) : null;
+}
+
+function addressesOf(thing: Json): unknown[] {
+  const { url, mainEntityOfPage } = thing;
+  return [url, asObject(mainEntityOfPage)?.['@id'] ?? mainEntityOfPage, thing['@id']].filter(
+    (address) => typeof address === 'string' && !address.startsWith('#'),
+  );
+}
+
+const typesOf = (thing: Json): string[] => [thing['@type']].flat().filter((type) => typeof type === 'string');
+
+function kindOf(types: readonly string[]): ArticleKind | null {
+  if (types.includes('LiveBlogPosting')) return 'liveblog';
+  if (types.includes('VideoObject')) return 'video';
+  return types.some((type) => MEDIA.test(type)) ? 'audio' : null;
+}
+
+function bodyOf(article: Json): string[] {
+  const updates = [article.liveBlogUpdate].flat().flatMap((update) => {
+    const { headline, articleBody } = asObject(update) ?? {};
+    return [headline, articleBody];
+  });
+  const texts = [article.articleBody, ...updates].filter((text) => typeof text === 'string');
+  return texts.flatMap((text) => text.split(/\n+|<\/p>|<br\s*\/?>/)).flatMap((text) => plain(text) || []);
+}
+
+/** Everything that the page's JSON-LD speaks of, however it is packed. */
+function thingsOf(document: Document): Json[] {
+  const things: Json[] = [];
+  const add = (value: unknown, depth: number): void => {
+    if (depth > 4 || things.length >= MOST_THINGS) return;
+    if (Array.isArray(value)) {
+      for (const one of value) add(one, depth + 1);
+      return;
+    }
+    const thing = asObject(value);
+    if (!thing) return;
+    things.push(thing);
+    add(thing['@graph'], depth + 1);
+    if (typeof thing.mainEntity === 'object') add(thing.mainEntity, depth + 1);
+  };
+  for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) add(parsed(script), 0);
+  return things.filter((thing) => typesOf(thing).map(folded).length > 0);
+}

@@ -1,0 +1,31 @@
+import type { ArticleKind } from '../../article/answers.ts';
+import { type Facts, folded, isAbout, keywordsOf, NO_FACTS, type Page, timeOf } from './facts.ts';
+
+/** What the meta elements of a page say: OpenGraph, `article:*` and the keywords of news. */
+export function metaFacts(page: Page): Facts {
+  const all = metas(page.document);
+  const one = (name: string) => all.get(name)?.[0];
+  const canonical = page.document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  if ([canonical, one('og:url')].some((address) => isAbout(address, page) === false)) return NO_FACTS;
+  const type = one('og:type') ?? '';
+  return {
+    isArticle: type === 'article',
+    title: folded(one('og:title')),
+    published: timeOf(one('article:published_time')),
+    modified: timeOf(one('article:modified_time')),
+    keywords: keywordsOf(...['article:tag', 'news_keywords', 'keywords'].flatMap((name) => all.get(name) ?? [])),
+    kind: kindOf(type),
+    paragraphs: [],
+  };
+}
+
+const kindOf = (type: string): ArticleKind | null => (type.startsWith('video') ? 'video' : /^(?:music|audio)/.test(type) ? 'audio' : null);
+
+function metas(document: Document): Map<string, string[]> {
+  const all = new Map<string, string[]>();
+  for (const meta of document.querySelectorAll('meta[content]')) {
+    const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? '').toLowerCase();
+    all.set(name, [...(all.get(name) ?? []), meta.getAttribute('content') ?? '']);
+  }
+  return all;
+}

@@ -1,54 +1,37 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { cleanup, render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { FailReason } from '../../src/archive/import/progress.ts';
 import { reportOf } from '../../src/archive/import/report.ts';
+import { USUAL_CHOICE } from '../../src/screens/options/import-choice.ts';
 import { Report } from '../../src/screens/options/report.tsx';
-import { OptionsView } from '../../src/screens/options/view.tsx';
 import { textsFor } from '../../src/screens/shared/texts.ts';
-import { type OptionsState, optionsStates } from './page-states.ts';
+import { choose, draw, type StateName } from './options-drawn.tsx';
+import { optionsStates } from './options-states.ts';
 
 afterEach(cleanup);
 
 const COUNTS = ['entries', 'posts', 'articles', 'versioned', 'added', 'changed', 'unchanged', 'removed', 'skipped'];
 
-function draw(name: string, language = 'nl') {
-  const did = { onFiles: vi.fn(), onFolder: vi.fn(), onSample: vi.fn(), onCancel: vi.fn(), onRemove: vi.fn(async () => undefined) };
-  const state = optionsStates[name] as OptionsState;
-  const { container } = render(<OptionsView texts={textsFor(language)} over={false} {...state} {...did} />);
-  const all = (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)];
-  const one = (selector: string) => {
-    const found = container.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`the page has no ${selector}`);
-    return found;
-  };
-  return { container, all, one, did };
-}
-
-test.each(Object.keys(optionsStates).flatMap((name) => [[name, 'nl'] as const, [name, 'en'] as const]))(
+test.each((Object.keys(optionsStates) as StateName[]).flatMap((name) => [[name, 'nl'] as const, [name, 'en'] as const]))(
   'draws %s in %s without a text left out',
   (name, language) => {
-    expect(draw(name, language).container.textContent).not.toMatch(/\{\w+\}|undefined|null|NaN|Invalid|\[object/);
+    expect(draw(name, language).container.textContent).not.toMatch(/\{\w+\}|undefined|null|NaN|Invalid Date|\[object/);
   },
 );
 
 test('has the file input first, which takes bundles and loose files, then that for a folder', () => {
-  const [files, folder] = draw('fresh').all('input[type="file"]');
+  const [files, folder] = draw('done').all('input[type="file"]');
   expect(files?.getAttribute('accept')).toBe('.zip,.tar,.gz,.tgz,.md,.markdown,.html,.htm');
   expect((files as HTMLInputElement).multiple).toBe(true);
   expect(folder?.dataset.input).toBe('folder');
 });
 
-test.each([
-  ['input[type="file"]', 'onFiles'],
-  ['input[data-input="folder"]', 'onFolder'],
-] as const)('imports at once what is chosen in %s', (selector, name) => {
+test.each(['input[type="file"]', 'input[data-input="folder"]'])('imports at once what is chosen in %s', async (selector) => {
   const { one, did } = draw('fresh');
   const file = new File(['x'], 'a.md');
-  const input = one(selector) as HTMLInputElement;
-  Object.defineProperty(input, 'files', { value: [file] });
-  fireEvent.change(input);
-  expect(did[name]).toHaveBeenCalledWith([file]);
+  choose(one(selector), file);
+  expect(await vi.mocked(did.imports.start).mock.calls[0]?.[0]).toEqual([file]);
 });
 
 test('has no report on a fresh page, nor while an import runs', () => {
@@ -58,7 +41,7 @@ test('has no report on a fresh page, nor while an import runs', () => {
 
 test('lets nothing else be chosen while an import runs', () => {
   const { all } = draw('progress');
-  expect(all('.choose input, .choose button').every((one) => (one as HTMLInputElement).disabled)).toBe(true);
+  expect(all('.choose input, .choose button, input[type="file"]').every((one) => (one as HTMLInputElement).disabled)).toBe(true);
 });
 
 test('shows how far an import is, how fast and how long still', () => {
@@ -68,50 +51,43 @@ test('shows how far an import is, how fast and how long still', () => {
   expect(bar.getAttribute('aria-valuetext')).toBe('45.000 van 118.198 berichten · 14.211 per seconde · nog 6 s');
 });
 
+test('says what becomes of an import when the page is closed', () => {
+  expect(draw('progress').one('.progress').textContent).toContain('Je mag deze pagina sluiten');
+});
+
 test('cancels on a click', () => {
   const { one, did } = draw('progress');
   one('button[data-action="cancel"]').click();
-  expect(did.onCancel).toHaveBeenCalledOnce();
+  expect(did.imports.cancel).toHaveBeenCalledOnce();
 });
 
-test('says that another window is importing', () => {
+test('says that another window is at work', () => {
   expect(draw('waiting').one('.progress').textContent).toContain('Een ander venster');
 });
 
-test.each(['done', 'done-skipped', 'failed', 'cancelled'])('has every count in a report that is %s', (name) => {
+test.each(['done', 'done-skipped', 'failed', 'cancelled'] as const)('has every count in a report that is %s', (name) => {
   const { all } = draw(name);
   expect(all('[data-part="report"] [data-count]').map((count) => count.dataset.count)).toEqual(COUNTS);
   for (const count of all('[data-count]')) expect(count.textContent).toMatch(/^[\d.]+$/);
-});
-
-test('lists every skipped file with its reason', () => {
-  const items = draw('done-skipped').all('[data-part="skipped"] li');
-  expect(items).toHaveLength(14);
-  expect(items[0]?.textContent).toBe('kapot.md leeg bestand');
-  expect(items[2]?.textContent).toContain('front matter onleesbaar (regel 2');
-});
-
-test('lets a long list of files be scrolled by keyboard', () => {
-  expect(draw('done-skipped').one('[data-part="skipped"] ul').tabIndex).toBe(0);
-});
-
-test('says that a bundle of a known name was another archive', () => {
-  expect(draw('done-skipped').one('[data-part="report"]').textContent).toContain('dit heet nu „leestmeer (2)”');
 });
 
 test.each(['not-a-bundle', 'damaged-bundle', 'unreadable-file', 'no-posts', 'disk-full', 'storage'] satisfies FailReason[])(
   'says why an import failed: %s',
   (reason) => {
     const state = { phase: 'failed', reason, detail: 'x.zip', space: null, report: reportOf(null) } as const;
-    const { container } = render(<Report state={state} texts={textsFor('nl')} />);
+    const { container } = render(<Report ended={{ state, choice: USUAL_CHOICE }} texts={textsFor('nl')} onOffer={() => undefined} />);
     expect(container.querySelector<HTMLElement>('[data-part="report"]')?.dataset.state).toBe('failed');
     expect(container.querySelector('p')?.textContent).toMatch(/^\S.{20,} \(x\.zip\)$/);
   },
 );
 
+test.each(['nl', 'en'])('names every format where a file is none of them, in %s', (language) => {
+  expect(draw('failed', language).one('[data-part="report"]').textContent).toMatch(/\.zip.*\.tar\.gz.*\.tar /);
+});
+
 test('says how much room a full disk has left', () => {
   expect(draw('failed-full').one('[data-part="report"]').textContent).toContain(
-    'Gebruikt 9,1 MB, nog beschikbaar 0,9 MB; het archief zelf is 31,2 MB.',
+    'Gebruikt 9,1 MB, nog beschikbaar 900 kB; het archief zelf is 31,2 MB.',
   );
 });
 
@@ -120,24 +96,53 @@ test('gives a report the focus that the import took away', () => {
   expect(document.activeElement?.querySelector('[data-part="report"]')).not.toBeNull();
 });
 
-test('lists bundles with what is in them and what their numbers count', () => {
-  const items = draw('done').all('[data-part="bundles"] li');
-  expect(items).toHaveLength(2);
-  expect(items[0]?.textContent).toContain('118.198 berichten, 117.402 artikelen · 1 jan 2018 – 31 dec 2019');
-  expect(items[0]?.textContent).toContain('de getallen in dit archief zijn woordaantallen');
-  expect(items[1]?.textContent).toContain('1 bericht, 1 artikel');
-  expect(items[1]?.textContent).toContain('1 bericht is niet meer te lezen');
+test('says how many posts a newer copy no longer has, and takes them out when asked', () => {
+  const { one, did } = draw('done-updated');
+  expect(one('[data-part="report"]').textContent).toContain('1.204 berichten in je archief staan niet meer in deze kopie.');
+  one('button[data-action="mirror"]').click();
+  expect(did.imports.again).toHaveBeenCalledWith(optionsStates['done-updated'].ended[0], 'mirror');
 });
 
-test('removes a bundle and leaves the focus at the list', async () => {
-  const { all, did } = draw('done');
-  const [button] = all('[data-part="bundles"] li button[data-action="remove"]');
-  expect(button?.getAttribute('aria-label')).toBe('leestmeer verwijderen');
-  button?.click();
-  expect(did.onRemove).toHaveBeenCalledWith('leestmeer');
-  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Je archieven'));
+test('offers to keep apart what brought a bundle up to date', () => {
+  const { one, all, did } = draw('done-updated');
+  one('button[data-action="apart"]').click();
+  expect(did.imports.again).toHaveBeenCalledWith(optionsStates['done-updated'].ended[0], 'apart');
+  expect(all('button[data-action="merge"]')).toEqual([]);
 });
 
-test('says that there is no archive yet', () => {
-  expect(draw('fresh').one('main').textContent).toContain('Nog geen archief ingelezen.');
+test('says that a bundle of a known name was another archive, and offers to merge them', () => {
+  const { one, all, did } = draw('done-skipped');
+  expect(one('[data-part="report"]').textContent).toContain('dit heet nu „leestmeer (2)”');
+  one('button[data-action="merge"]').click();
+  expect(did.imports.again).toHaveBeenCalledWith(optionsStates['done-skipped'].ended[0], 'merge');
+  expect(all('button[data-action="apart"], button[data-action="mirror"]')).toEqual([]);
+});
+
+test('says that a file chosen for an update has another name', () => {
+  expect(draw('done-other-name').one('[data-part="report"]').textContent).toContain('staat nu als „krant” apart');
+});
+
+test('shows an interrupted import: how far it came, and how it goes on', () => {
+  const [first, second] = draw('interrupted').all('[data-part="interrupted"] li');
+  expect(first?.textContent).toContain('„leestmeer” is onderbroken');
+  expect(first?.textContent).toContain('45.000 van 118.198 berichten waren klaar (2 jan 2026, 12:00). Kies hetzelfde bestand opnieuw');
+  expect(second?.textContent).toContain('1.000 van 1.000.000');
+});
+
+test('gives an interrupted import up, and leaves the focus at the list', async () => {
+  const { one, did } = draw('interrupted');
+  one('button[data-action="discard"]').click();
+  expect(did.archive.discard).toHaveBeenCalledWith('a');
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Archief inlezen'));
+});
+
+test('says that the browser cleared the archive, and no longer when that is understood', () => {
+  const { one, did } = draw('lost');
+  expect(one('[data-part="lost"]').textContent).toContain('Lees je archief hieronder opnieuw in');
+  one('button[data-action="forget-lost"]').click();
+  expect(did.archive.forgetLost).toHaveBeenCalledOnce();
+});
+
+test('says where the browser gives no storage', () => {
+  expect(draw('unreachable').one('[data-part="unreachable"]').textContent).toMatch(/privévenster.*\(InvalidStateError/);
 });

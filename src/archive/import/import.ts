@@ -52,14 +52,26 @@ export async function importBundle(
     tell({ type: 'finishing' });
     if (report.counts.posts === 0) throw new UnreadableBundle('no-posts');
     await publish(database, bundle, destination, running, choice.mirror);
-    await compact(database);
-    await sweep(database);
+    await tidyUp(database);
     tell({ type: 'done', report: { ...report, duration: Date.now() - started } });
   } catch (error) {
     const space = await giveUp(bundle);
     const report = ended(running?.report ?? reportOf(bundle), Date.now() - started);
     if (signal.aborted) tell({ type: 'cancelled', report });
     else tell({ type: 'failed', ...failureOf(error), space, report });
+  }
+}
+
+/**
+ * Merges small segments and sweeps. What was published stays published: where this fails, the import is done all the same,
+ * and the next one tries again.
+ */
+async function tidyUp(database: Connection): Promise<void> {
+  try {
+    await compact(database);
+    await sweep(database);
+  } catch {
+    // Nothing of the archive depends on it.
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { blocksOf } from '../store/blocks.ts';
-import type { Connection } from '../store/connection.ts';
+import { beginReading, type Connection } from '../store/connection.ts';
 import { IMPORTS, type ImportJournal } from '../store/schema.ts';
 import { keepImport } from '../store/sweep.ts';
 import type { Destination } from './destination.ts';
@@ -23,7 +23,7 @@ interface KeptState {
 
 /** Begins an import, or goes on with one of the same file into the same bundle that was interrupted. */
 export async function beginOrResume(database: Connection, bundle: Bundle, destination: Destination, tokens: number): Promise<Running> {
-  const journal = await database.get(IMPORTS, bundle.identity);
+  const journal = await beginReading(database, [IMPORTS]).objectStore(IMPORTS).get(bundle.identity);
   const { name, kind } = destination;
   if (journal && journal.bundle === name && (journal.state as KeptState).report.kind === kind) {
     const { built, report } = journal.state as KeptState;

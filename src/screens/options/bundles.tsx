@@ -1,55 +1,51 @@
 import { useRef } from 'preact/hooks';
-import type { BundleLine } from '../../article/answers.ts';
-import { Icon } from '../shared/icon.tsx';
 import type { Texts } from '../shared/texts.ts';
+import { Bundle } from './bundle.tsx';
+import { updateChoice } from './import-choice.ts';
+import { Removed } from './removed.tsx';
+import type { Archive } from './use-archive.ts';
+import type { Exports } from './use-exports.ts';
+import type { Imports } from './use-imports.ts';
 
 interface Props {
-  bundles: readonly BundleLine[] | null;
+  archive: Pick<Archive, 'state' | 'removed' | 'remove' | 'undo' | 'pause' | 'overrule'>;
+  exports: Exports;
   texts: Texts;
-  onRemove(name: string): Promise<void>;
+  /** An import is running. */
+  busy: boolean;
+  onUpdate: Imports['start'];
 }
 
-/** The bundles of the archive, each with a button that removes it. */
-export function Bundles({ bundles, texts, onRemove }: Props) {
+/** The bundles of the archive, and those that were removed just now. */
+export function Bundles({ archive, exports, texts, busy, onUpdate }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const remove = async (name: string) => {
-    await onRemove(name);
-    // The button is gone with its bundle.
+  /** The button that was pressed is gone with its bundle or notice. */
+  const focusAfter = async (work: Promise<void>) => {
+    await work;
     heading.current?.focus();
   };
+  const bundles = archive.state?.bundles;
   return (
     <section>
       <h2 class="label" ref={heading} tabIndex={-1}>
         {texts.text('bundles')}
       </h2>
+      <Removed removed={archive.removed} texts={texts} onUndo={(name) => void focusAfter(archive.undo(name))} onPause={archive.pause} />
       {bundles?.length === 0 && <p class="soft">{texts.text('noBundles')}</p>}
       <ul data-part="bundles">
         {(bundles ?? []).map((bundle) => (
-          <li key={bundle.name}>
-            <div>
-              <b>{bundle.name}</b>
-              <small class="soft">{contents(bundle, texts)}</small>
-              <small class="soft">{texts.text(`meaning_${bundle.meaning}`)}</small>
-              {bundle.damaged > 0 && <small class="warning">{texts.plural('damaged', bundle.damaged)}</small>}
-            </div>
-            <button
-              type="button"
-              data-action="remove"
-              aria-label={texts.text('removeNamed', { name: bundle.name })}
-              onClick={() => void remove(bundle.name)}
-            >
-              <Icon name="remove" />
-              {texts.text('remove')}
-            </button>
-          </li>
+          <Bundle
+            key={bundle.name}
+            bundle={bundle}
+            texts={texts}
+            busy={busy}
+            exports={exports}
+            onUpdate={(files) => onUpdate(Promise.resolve(files), updateChoice(bundle.name, bundles ?? []))}
+            onOverrule={(meaning) => void archive.overrule(bundle.name, meaning)}
+            onRemove={() => void focusAfter(archive.remove(bundle.name))}
+          />
         ))}
       </ul>
     </section>
   );
-}
-
-function contents(bundle: BundleLine, texts: Texts): string {
-  const parts = [`${texts.plural('posts', bundle.posts)}, ${texts.plural('articles', bundle.articles)}`];
-  if (bundle.range) parts.push(`${texts.day(bundle.range.from, 'medium')} – ${texts.day(bundle.range.to, 'medium')}`);
-  return parts.join(' · ');
 }

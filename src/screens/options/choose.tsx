@@ -1,9 +1,6 @@
 import { Icon } from '../shared/icon.tsx';
 import type { Texts } from '../shared/texts.ts';
-
-const ACCEPTED = '.zip,.tar,.gz,.tgz,.md,.markdown,.html,.htm';
-/** Preact's types don't know this attribute, which every browser does. */
-const FOLDERS = { webkitdirectory: true };
+import { ARCHIVE_FILES, FileInput, POSTS } from './file-input.tsx';
 
 interface Props {
   texts: Texts;
@@ -18,12 +15,6 @@ interface Props {
 
 /** The ways to give an archive: files, a folder, a drop, or the sample. */
 export function Choose({ texts, busy, over, onFiles, onFolder, onSample }: Props) {
-  const taken = (input: HTMLInputElement, take: (files: readonly File[]) => void) => {
-    const files = [...(input.files ?? [])];
-    // So that the same may be chosen again.
-    input.value = '';
-    take(files);
-  };
   return (
     <div class="choose" data-over={over || undefined} data-busy={busy || undefined}>
       <p class="drop">
@@ -31,16 +22,14 @@ export function Choose({ texts, busy, over, onFiles, onFolder, onSample }: Props
         {texts.text('dropHere')}
       </p>
       <div class="ways">
-        <label class="button primary">
+        <FileInput isPrimary multiple accept={`${ARCHIVE_FILES},${POSTS}`} disabled={busy} onFiles={onFiles}>
           <Icon name="file" />
           {texts.text('chooseFiles')}
-          <input type="file" multiple accept={ACCEPTED} disabled={busy} onChange={(event) => taken(event.currentTarget, onFiles)} />
-        </label>
-        <label class="button">
+        </FileInput>
+        <FileInput isFolder disabled={busy} onFiles={onFolder}>
           <Icon name="folder" />
           {texts.text('chooseFolder')}
-          <input type="file" data-input="folder" {...FOLDERS} disabled={busy} onChange={(event) => taken(event.currentTarget, onFolder)} />
-        </label>
+        </FileInput>
         <button type="button" data-action="sample" disabled={busy} onClick={onSample}>
           <Icon name="sample" />
           {texts.text('sample')}

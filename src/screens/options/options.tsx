@@ -1,82 +1,34 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
-import { startImport } from '../../archive/import/handle.ts';
-import type { ImportChoice } from '../../archive/import/import.ts';
-import type { ImportState } from '../../archive/import/progress.ts';
-import { reportOf } from '../../archive/import/report.ts';
-import { listBundles } from '../../archive/lookup/lookup.ts';
+import { useCallback } from 'preact/hooks';
 import { connect } from '../../archive/store/connection.ts';
-import { removeBundle } from '../../archive/store/manifest.ts';
-import type { BundleLine } from '../../article/answers.ts';
-import { ask } from '../../messages/channel.ts';
+import { eraseVisits } from '../../archive/store/visits.ts';
 import type { Texts } from '../shared/texts.ts';
 import { useDropTarget } from './drop-target.ts';
-import { droppedFiles, withoutHistory } from './dropped.ts';
+import { droppedFiles } from './dropped.ts';
+import { useArchive } from './use-archive.ts';
+import { useExports } from './use-exports.ts';
+import { useImports } from './use-imports.ts';
+import { useSettings } from './use-settings.ts';
 import { OptionsView } from './view.tsx';
 
-/** Brings a bundle of a known name up to date, and takes nothing out. */
-const USUAL: ImportChoice = { destination: 'auto', mirror: false };
+const forgetVisits = async () => eraseVisits(await connect());
 
-async function sampleArchive(): Promise<File[]> {
-  const response = await fetch(browser.runtime.getURL('sample-archive.zip'));
-  return [new File([await response.blob()], 'sample-archive.zip')];
-}
-
-/** The options page, connected to the archive. */
-export function Options({ texts }: { texts: Texts }) {
-  const [bundles, setBundles] = useState<BundleLine[] | null>(null);
-  const [running, setRunning] = useState<ImportState | null>(null);
-  const [ended, setEnded] = useState<ImportState[]>([]);
-  const cancel = useRef<(() => void) | null>(null);
-  const refresh = () => listBundles().then(setBundles, () => setBundles([]));
-  useEffect(() => void refresh(), []);
-
-  const changed = async () => {
-    await refresh();
-    await ask('archive-changed', {});
-  };
-  const end = (states: ImportState[]) => {
-    cancel.current = null;
-    setRunning(null);
-    setEnded(states);
-    void changed();
-  };
-  /** Imports files that may still have to be gathered; one import at a time. */
-  const start = useCallback(async (gathered: Promise<File[]>) => {
-    if (cancel.current) return;
-    let cancelled = false;
-    cancel.current = () => {
-      cancelled = true;
-    };
-    setEnded([]);
-    setRunning({ phase: 'opening' });
-    try {
-      const files = await gathered;
-      if (cancelled) end([{ phase: 'cancelled', report: reportOf(null) }]);
-      else if (files.length === 0) end([{ phase: 'failed', reason: 'no-posts', detail: '', space: null, report: reportOf(null) }]);
-      else cancel.current = startImport(files, USUAL, setRunning, end).cancel;
-    } catch (error) {
-      end([{ phase: 'failed', reason: 'unreadable-file', detail: String(error), space: null, report: reportOf(null) }]);
-    }
-  }, []);
-  const over = useDropTarget(useCallback((dropped) => void start(droppedFiles(dropped)), [start]));
-  const remove = async (name: string) => {
-    await removeBundle(await connect(), name);
-    await changed();
-  };
-
+/** The options page, connected to the archive and the reader's choices. */
+export function Options({ texts: atFirst }: { texts: Texts }) {
+  const { texts, settings, change } = useSettings(atFirst);
+  const archive = useArchive();
+  const imports = useImports({ before: archive.settle, after: archive.changed });
+  const exports = useExports();
+  const over = useDropTarget(useCallback((dropped) => imports.start(droppedFiles(dropped)), [imports.start]));
   return (
     <OptionsView
       texts={texts}
-      bundles={bundles}
-      running={running}
-      ended={ended}
+      archive={archive}
+      imports={imports}
+      exports={exports}
+      settings={settings}
       over={over}
-      onFiles={(files) => files.length > 0 && start(Promise.resolve([...files]))}
-      onFolder={(files) => start(Promise.resolve(withoutHistory(files)))}
-      onSample={() => start(sampleArchive())}
-      onCancel={() => cancel.current?.()}
-      onRemove={remove}
+      onSettings={change}
+      onEraseVisits={forgetVisits}
     />
   );
 }

@@ -29,6 +29,7 @@ export function Progress({ state, texts, onCancel }: { state: ImportState; texts
           {texts.text('cancel')}
         </button>
       </div>
+      {state.phase === 'reading' && <p class="soft while">{texts.text('mayClose')}</p>}
     </div>
   );
 }

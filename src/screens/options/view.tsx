@@ -1,60 +1,47 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ImportState } from '../../archive/import/progress.ts';
-import type { BundleLine } from '../../article/answers.ts';
+import type { ComponentChildren } from 'preact';
+import type { Settings } from '../../settings/settings.ts';
 import { Header } from '../shared/header.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { Bundles } from './bundles.tsx';
-import { Choose } from './choose.tsx';
-import { Progress } from './progress.tsx';
-import { Report } from './report.tsx';
+import { ImportSection } from './import-section.tsx';
+import { Preferences } from './preferences.tsx';
+import { Space } from './space.tsx';
+import type { Archive } from './use-archive.ts';
+import type { Exports } from './use-exports.ts';
+import type { Imports } from './use-imports.ts';
 
 interface Props {
   texts: Texts;
-  /** Null while they are being read. */
-  bundles: readonly BundleLine[] | null;
-  running: ImportState | null;
-  /** How each bundle of the last import ended. */
-  ended: readonly ImportState[];
+  archive: Archive;
+  imports: Imports;
+  exports: Exports;
+  settings: Settings;
   over: boolean;
-  onFiles(files: readonly File[]): void;
-  onFolder(files: readonly File[]): void;
-  onSample(): void;
-  onCancel(): void;
-  onRemove(name: string): Promise<void>;
+  onSettings(change: Partial<Settings>): void;
+  onEraseVisits: (() => Promise<void>) | null;
+  /** Further sections among the reader's choices. */
+  children?: ComponentChildren;
 }
 
-/** The options page in every state: importing, its report, and the bundles that are there. */
-export function OptionsView({ texts, bundles, running, ended, over, onFiles, onFolder, onSample, onCancel, onRemove }: Props) {
+/** The options page in every state: importing, the bundles that are there, their space, and the reader's choices. */
+export function OptionsView({ texts, archive, imports, exports, settings, over, onSettings, onEraseVisits, children }: Props) {
+  const { space, bundles = [], interrupted = [] } = archive.state ?? {};
+  // What an interrupted import has written counts among neither.
+  const stored = interrupted.length > 0 ? Number.POSITIVE_INFINITY : bundles.reduce((sum, bundle) => sum + bundle.bytes, 0);
   return (
     <>
       <Header texts={texts} />
       <main>
         <h1>{texts.text('settings')}</h1>
         <p class="intro">{texts.text('optionsIntro')}</p>
-        <section>
-          <h2 class="label">{texts.text('import')}</h2>
-          <Choose texts={texts} busy={running !== null} over={over} onFiles={onFiles} onFolder={onFolder} onSample={onSample} />
-          {running && <Progress state={running} texts={texts} onCancel={onCancel} />}
-          {ended.length > 0 && <Ended states={ended} texts={texts} />}
-        </section>
-        <Bundles bundles={bundles} texts={texts} onRemove={onRemove} />
+        <ImportSection texts={texts} imports={imports} archive={archive} over={over} />
+        <Bundles archive={archive} exports={exports} texts={texts} busy={imports.running !== null} onUpdate={imports.start} />
+        {space && <Space space={space} stored={stored} texts={texts} onProtect={archive.protect} />}
+        <Preferences settings={settings} texts={texts} onChange={onSettings} onEraseVisits={onEraseVisits}>
+          {children}
+        </Preferences>
         <p class="soft stored">{texts.text('stored')}</p>
       </main>
     </>
-  );
-}
-
-/** The reports. What had the focus is gone with the import, so they take it: a keyboard goes on from here, a screen reader reads. */
-function Ended({ states, texts }: { states: readonly ImportState[]; texts: Texts }) {
-  const reports = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) reports.current?.focus();
-  }, []);
-  return (
-    <div class="ended" ref={reports} tabIndex={-1} role="status">
-      {states.map((state, i) => (
-        <Report key={String(i)} state={state} texts={texts} />
-      ))}
-    </div>
   );
 }

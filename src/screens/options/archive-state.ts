@@ -1,0 +1,76 @@
+import type { Connection } from '../../archive/store/connection.ts';
+import { connect } from '../../archive/store/connection.ts';
+import { bundleLines, readManifest } from '../../archive/store/manifest.ts';
+import type { BundleRecord, ImportJournal, Manifest } from '../../archive/store/schema.ts';
+import { IMPORT_LOCK, interruptedImports } from '../../archive/store/sweep.ts';
+import type { BundleLine } from '../../article/answers.ts';
+import { hadArchive, noteArchive } from '../../settings/archive-mark.ts';
+
+/** A bundle as this page lists it: with what shows what its numbers count, and what the reader says. */
+export interface ListedBundle extends BundleLine, Pick<BundleRecord, 'evidence' | 'overrule'> {}
+
+/** An import that was interrupted, and how far it had come. */
+export type InterruptedImport = Pick<ImportJournal, 'identity' | 'bundle' | 'started' | 'entries' | 'total'>;
+
+/** Space of this extension, in bytes. */
+export interface StorageSpace {
+  used: number;
+  available: number;
+  /** The browser has promised not to take it away when the disk fills up. */
+  isSafe: boolean;
+}
+
+/** What this page shows of the archive. */
+export interface ArchiveState {
+  bundles: readonly ListedBundle[];
+  interrupted: readonly InterruptedImport[];
+  /** Null where the browser doesn't tell. */
+  space: StorageSpace | null;
+  /** There was an archive, and it is gone without having been removed. */
+  isLost: boolean;
+  /** Why the archive can't be reached; null when it can. */
+  failure: string | null;
+}
+
+/** @param isHeldHere whether this page holds the import lock itself */
+export async function readArchiveState(isHeldHere: boolean): Promise<ArchiveState> {
+  const space = await storageSpace();
+  try {
+    const database = await connect();
+    const bundles = listedBundles(await readManifest(database));
+    return { bundles, interrupted: await resumable(database, isHeldHere), space, isLost: await isLost(bundles.length), failure: null };
+  } catch (error) {
+    return { bundles: [], interrupted: [], space, isLost: false, failure: String(error) };
+  }
+}
+
+/** The bundles by name. */
+export function listedBundles(manifest: Manifest): ListedBundle[] {
+  const records = new Map(manifest.bundles.map((bundle) => [bundle.name, bundle]));
+  return bundleLines(manifest).flatMap((line) => {
+    const record = records.get(line.name);
+    return record ? [{ ...line, evidence: record.evidence, overrule: record.overrule }] : [];
+  });
+}
+
+/** The interrupted imports; none while somebody is at work, as a running import has such a note too. */
+async function resumable(database: Connection, isHeldHere: boolean): Promise<InterruptedImport[]> {
+  const journals = await interruptedImports(database);
+  if (journals.length === 0) return [];
+  const { held = [] } = await navigator.locks.query();
+  if (!isHeldHere && held.some(({ name, mode }) => name === IMPORT_LOCK && mode === 'exclusive')) return [];
+  return journals.map(({ identity, bundle, started, entries, total }) => ({ identity, bundle, started, entries, total }));
+}
+
+async function isLost(bundles: number): Promise<boolean> {
+  const had = await hadArchive();
+  if (bundles > 0 && !had) await noteArchive(true);
+  return bundles === 0 && had;
+}
+
+async function storageSpace(): Promise<StorageSpace | null> {
+  const { storage } = navigator;
+  if (!storage?.estimate) return null;
+  const [{ usage = 0, quota = 0 }, isSafe] = await Promise.all([storage.estimate(), storage.persisted()]);
+  return { used: usage, available: Math.max(0, quota - usage), isSafe };
+}

@@ -1,0 +1,94 @@
+import { useId } from 'preact/hooks';
+import { Icon } from '../shared/icon.tsx';
+import type { Texts } from '../shared/texts.ts';
+import type { ListedBundle } from './archive-state.ts';
+import { ARCHIVE_FILES, FileInput } from './file-input.tsx';
+import { Meaning } from './meaning.tsx';
+import { sizeText } from './size.ts';
+import type { Exports } from './use-exports.ts';
+
+interface Props {
+  bundle: ListedBundle;
+  texts: Texts;
+  busy: boolean;
+  exports: Exports;
+  onUpdate(files: readonly File[]): void;
+  onOverrule(meaning: ListedBundle['overrule']): void;
+  onRemove(): void;
+}
+
+/** A bundle: what is in it, what its numbers count, and what can be done with it. */
+export function Bundle({ bundle, texts, busy, exports, onUpdate, onOverrule, onRemove }: Props) {
+  const { name } = bundle;
+  const named = useId();
+  const isExporting = exports.running?.name === name;
+  return (
+    <li>
+      <h3 dir="auto" id={named}>
+        {name}
+      </h3>
+      <p class="soft">{contents(bundle, texts)}</p>
+      <p class="soft">{storage(bundle, texts)}</p>
+      {bundle.damaged > 0 && <p class="warning">{texts.plural('damaged', bundle.damaged)}</p>}
+      <Meaning bundle={bundle} named={named} texts={texts} onOverrule={onOverrule} />
+      <div class="actions">
+        <FileInput
+          action="update"
+          accept={ARCHIVE_FILES}
+          disabled={busy}
+          label={texts.text('updateNamed', { name })}
+          onFiles={(files) => files.length > 0 && onUpdate(files)}
+        >
+          <Icon name="file" />
+          {texts.text('update')}
+        </FileInput>
+        <button
+          type="button"
+          data-action="export"
+          disabled={exports.running !== null}
+          aria-label={texts.text('exportNamed', { name })}
+          onClick={() => exports.start(name)}
+        >
+          <Icon name="drop" />
+          {texts.text('export')}
+        </button>
+        <button type="button" data-action="remove" aria-label={texts.text('removeNamed', { name })} onClick={onRemove}>
+          <Icon name="remove" />
+          {texts.text('remove')}
+        </button>
+      </div>
+      {isExporting && exports.running && <Exporting {...exports.running} texts={texts} onCancel={exports.cancel} />}
+      {exports.ended?.name === name && (
+        <p role="status" class={exports.ended.failure || exports.ended.damaged > 0 ? 'warning' : 'soft'}>
+          {exports.ended.failure
+            ? `${texts.text('exportFailed')} (${exports.ended.failure})`
+            : `${texts.plural('exported', exports.ended.posts)}${exports.ended.damaged > 0 ? ` ${texts.plural('exportDamaged', exports.ended.damaged)}` : ''}`}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Exporting({ done, total, texts, onCancel }: { done: number; total: number; texts: Texts; onCancel(): void }) {
+  const text = texts.text('progress', { done: texts.number(done), total: texts.number(total) });
+  return (
+    <div class="beside">
+      <p class="soft">{text}</p>
+      <button type="button" data-action="cancel-export" onClick={onCancel}>
+        {texts.text('cancel')}
+      </button>
+    </div>
+  );
+}
+
+function contents({ posts, articles, range }: ListedBundle, texts: Texts): string {
+  const parts = [`${texts.plural('posts', posts)}, ${texts.plural('articles', articles)}`];
+  if (range) parts.push(`${texts.day(range.from, 'medium')} – ${texts.day(range.to, 'medium')}`);
+  return parts.join(' · ');
+}
+
+function storage({ bytes, imported }: ListedBundle, texts: Texts): string {
+  const parts = [texts.text('onDisk', { size: sizeText(bytes, texts.language) })];
+  if (imported > 0) parts.push(texts.text('importedOn', { when: texts.dayAndTime(imported) }));
+  return parts.join(' · ');
+}

@@ -1,0 +1,67 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Texts } from '../shared/texts.ts';
+import type { ArchiveState } from './archive-state.ts';
+import { Choose } from './choose.tsx';
+import { withoutHistory } from './dropped.ts';
+import { Interrupted } from './interrupted.tsx';
+import { Lost, Unreachable } from './no-archive.tsx';
+import { Progress } from './progress.tsx';
+import { Report } from './report.tsx';
+import type { Archive } from './use-archive.ts';
+import type { Imports } from './use-imports.ts';
+
+export interface ImportProps {
+  texts: Texts;
+  imports: Imports;
+  archive: Pick<Archive, 'discard' | 'forgetLost'> & { state: ArchiveState | null };
+  /** Files hang over the page. */
+  over: boolean;
+}
+
+/** Giving an archive: what is to be known before, the ways to choose, the running import, and how the last one ended. */
+export function ImportSection({ texts, imports, archive, over }: ImportProps) {
+  const { running, ended } = imports;
+  const { state } = archive;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const discard = async (identity: string) => {
+    await archive.discard(identity);
+    // The button is gone with its notice.
+    heading.current?.focus();
+  };
+  const interrupted = running ? [] : (state?.interrupted ?? []);
+  return (
+    <section>
+      <h2 class="label" ref={heading} tabIndex={-1}>
+        {texts.text('import')}
+      </h2>
+      {state?.failure && <Unreachable detail={state.failure} texts={texts} />}
+      {state?.isLost && !running && <Lost texts={texts} onForget={archive.forgetLost} />}
+      {interrupted.length > 0 && <Interrupted imports={interrupted} texts={texts} onDiscard={(identity) => void discard(identity)} />}
+      <Choose
+        texts={texts}
+        busy={running !== null}
+        over={over}
+        onFiles={(files) => files.length > 0 && imports.start(Promise.resolve(files))}
+        onFolder={(files) => imports.start(Promise.resolve(withoutHistory(files)))}
+        onSample={imports.startSample}
+      />
+      {running && <Progress state={running} texts={texts} onCancel={imports.cancel} />}
+      {!running && ended.length > 0 && <Ended imports={imports} texts={texts} />}
+    </section>
+  );
+}
+
+/** The reports. What had the focus is gone with the import, so they take it: a keyboard goes on from here, a screen reader reads. */
+function Ended({ imports, texts }: { imports: Imports; texts: Texts }) {
+  const reports = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) reports.current?.focus();
+  }, []);
+  return (
+    <div class="ended" ref={reports} tabIndex={-1} role="status">
+      {imports.ended.map((one, i) => (
+        <Report key={String(i)} ended={one} texts={texts} onOffer={(offer) => imports.again(one, offer)} />
+      ))}
+    </div>
+  );
+}

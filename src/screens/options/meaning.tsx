@@ -1,0 +1,48 @@
+import { useId } from 'preact/hooks';
+import { type CountsMeaning, meaningOf } from '../../article/counts.ts';
+import type { Texts } from '../shared/texts.ts';
+import type { ListedBundle } from './archive-state.ts';
+
+interface Props {
+  bundle: Pick<ListedBundle, 'evidence' | 'overrule'>;
+  /** Id of the element that names the bundle. */
+  named: string;
+  texts: Texts;
+  onOverrule(meaning: ListedBundle['overrule']): void;
+}
+
+/** What a bundle's numbers count, what shows it, and the reader's own word against that. */
+export function Meaning({ bundle: { evidence, overrule }, named, texts, onOverrule }: Props) {
+  const id = useId();
+  if (evidence.posts === 0) return <p class="soft">{texts.text('meaning_unknown')}</p>;
+  const found = meaningOf(evidence);
+  return (
+    <div class="meaning">
+      <label for={id} id={`${id}-label`}>
+        {texts.text('numbersAre')}
+      </label>
+      <select
+        id={id}
+        data-action="overrule"
+        aria-labelledby={`${id}-label ${named}`}
+        aria-describedby={`${id}-why`}
+        value={overrule ?? ''}
+        onChange={({ currentTarget: { value } }) => onOverrule(value === 'words' || value === 'views' ? value : null)}
+      >
+        <option value="">{texts.text('asFound', { meaning: texts.text(`counts_${found}`) })}</option>
+        <option value="words">{texts.text('counts_words')}</option>
+        <option value="views">{texts.text('counts_views')}</option>
+      </select>
+      <small class="soft" id={`${id}-why`}>
+        {whyText(found, evidence, texts)}
+      </small>
+    </div>
+  );
+}
+
+/** The evidence in words: how many of the numbers are the word counts of their posts. */
+function whyText(found: CountsMeaning, { posts, words }: ListedBundle['evidence'], texts: Texts): string {
+  if (words === posts) return texts.plural('evidenceAll', posts);
+  if (words === 0 && found === 'views') return texts.plural('evidenceNone', posts);
+  return texts.text('evidenceSome', { words: texts.number(words), posts: texts.number(posts) });
+}

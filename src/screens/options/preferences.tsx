@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import type { Settings } from '../../settings/settings.ts';
+import type { Texts } from '../shared/texts.ts';
+import { OneOf, Switch } from './controls.tsx';
+import { EraseVisits } from './erase-visits.tsx';
+
+interface Props {
+  settings: Settings;
+  texts: Texts;
+  onChange(change: Partial<Settings>): void;
+  /** Forgets all visits; null where none are kept. */
+  onEraseVisits: (() => Promise<void>) | null;
+  /** Sections of their own. */
+  children?: ComponentChildren;
+}
+
+/** The reader's choices, each with what it does; a choice is kept at once. */
+export function Preferences({ settings, texts, onChange, onEraseVisits, children }: Props) {
+  return (
+    <section data-part="preferences">
+      <h2 class="label">{texts.text('preferences')}</h2>
+      <OneOf
+        name="language"
+        title={texts.text('language')}
+        options={[
+          { value: 'auto', text: texts.text('languageAuto') },
+          { value: 'nl', text: 'Nederlands', language: 'nl' },
+          { value: 'en', text: 'English', language: 'en' },
+        ]}
+        chosen={settings.language}
+        onChange={(language) => onChange({ language })}
+      />
+      <Switch
+        name="pictures"
+        title={texts.text('pictures')}
+        isOn={settings.pictures === 'always'}
+        onChange={(isOn) => onChange({ pictures: isOn ? 'always' : 'ask' })}
+      >
+        {texts.text('picturesWhat')}
+      </Switch>
+      <Switch name="marks" title={texts.text('marks')} isOn={settings.marks} onChange={(marks) => onChange({ marks })}>
+        {texts.text('marksWhat')}
+      </Switch>
+      <Switch name="visits" title={texts.text('visits')} isOn={settings.visits} onChange={(visits) => onChange({ visits })}>
+        {texts.text('visitsWhat')}
+      </Switch>
+      {onEraseVisits && <EraseVisits texts={texts} onErase={onEraseVisits} />}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import { type Connection, connect } from '../../archive/store/connection.ts';
+import { changeManifest } from '../../archive/store/manifest.ts';
+import type { BundleRecord } from '../../archive/store/schema.ts';
+import { IMPORT_LOCK, sweep } from '../../archive/store/sweep.ts';
+
+/**
+ * Bundles that were removed and can still be put back. A removed bundle is out of the archive at once and for good,
+ * whatever becomes of this page. Its records stay as long as the page holds the import lock, as only its holder sweeps:
+ * so until then the bundle can be named again, whole.
+ */
+export class Removals {
+  readonly #records: BundleRecord[] = [];
+  #release: (() => void) | null = null;
+  #holding: Promise<void> = Promise.resolve();
+
+  get isHolding(): boolean {
+    return this.#release !== null;
+  }
+
+  /** Takes a bundle out. @returns whether it can be put back: not while an import runs, which ends by sweeping */
+  async remove(name: string): Promise<boolean> {
+    const isHeld = this.isHolding || (await this.#hold());
+    const record = await takeOut(await connect(), name);
+    if (isHeld && record) this.#records.push(record);
+    if (this.#records.length === 0) await this.settle();
+    return isHeld && record !== null;
+  }
+
+  /** Puts a removed bundle back. @returns false when it was too late */
+  async undo(name: string): Promise<boolean> {
+    const at = this.#records.findIndex((record) => record.name === name);
+    const record = this.#records[at];
+    if (!record || !this.isHolding) return false;
+    await putBack(await connect(), record);
+    this.#records.splice(at, 1);
+    if (this.#records.length === 0) await this.settle();
+    return true;
+  }
+
+  /** Lets all of them go. Resolves when their space is free. */
+  async settle(): Promise<void> {
+    this.#records.length = 0;
+    this.#release?.();
+    this.#release = null;
+    await this.#holding;
+  }
+
+  /** Takes the lock, unless another has it. */
+  #hold(): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#holding = navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
+        if (!lock) return resolve(false);
+        await new Promise<void>((release) => {
+          this.#release = release;
+          resolve(true);
+        });
+        await sweep(await connect());
+      });
+    });
+  }
+}
+
+const takeOut = (database: Connection, name: string): Promise<BundleRecord | null> =>
+  changeManifest(database, (manifest) => ({
+    manifest: { ...manifest, generation: manifest.generation + 1, bundles: manifest.bundles.filter((one) => one.name !== name) },
+    result: manifest.bundles.find((one) => one.name === name) ?? null,
+  }));
+
+/** Names a bundle again. What was saved under its name meanwhile joins it. */
+const putBack = (database: Connection, record: BundleRecord): Promise<void> =>
+  changeManifest(database, (manifest) => {
+    const newer = manifest.bundles.find((one) => one.name === record.name);
+    const bundle = newer
+      ? {
+          ...record,
+          segments: [...record.segments.map(({ isOpen: _, ...segment }) => segment), ...newer.segments],
+          posts: record.posts + newer.posts,
+          articles: record.articles + newer.articles,
+          imported: newer.imported,
+        }
+      : record;
+    const others = manifest.bundles.filter((one) => one !== newer);
+    return { manifest: { ...manifest, generation: manifest.generation + 1, bundles: [...others, bundle] }, result: undefined };
+  });
+
+/**
+ * Sweeps what earlier removals and interrupted work left, unless another is at work, who sweeps as well.
+ * Resolves when nobody is.
+ * @param more to be done while nobody else is at work
+ */
+export async function tidy(more: () => Promise<void> = async () => undefined): Promise<void> {
+  const isDone = await navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
+    if (!lock) return false;
+    await sweep(await connect());
+    await more();
+    return true;
+  });
+  if (!isDone) await navigator.locks.request(IMPORT_LOCK, { mode: 'shared' }, () => undefined);
+}

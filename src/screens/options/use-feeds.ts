@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { ask } from '../../messages/channel.ts';
+import { type FollowedFeed, follow, followedFeeds, onFeeds, unfollow } from '../../settings/feeds.ts';
+
+export interface Feeds {
+  followed: readonly FollowedFeed[];
+  /** The feed whose host the browser was not allowed to ask. */
+  refused: string | null;
+  follow(address: string): Promise<void>;
+  unfollow(address: string): Promise<void>;
+}
+
+/** The feeds that the reader follows. Following one asks for the permission of its host, so it is to be called from a click. */
+export function useFeeds(): Feeds {
+  const [followed, setFollowed] = useState<FollowedFeed[]>([]);
+  const [refused, setRefused] = useState<string | null>(null);
+  useEffect(() => {
+    void followedFeeds().then(setFollowed);
+    return onFeeds(setFollowed);
+  }, []);
+  return {
+    followed,
+    refused,
+    async follow(address) {
+      const isAllowed = await browser.permissions.request({ origins: [`${new URL(address).origin}/*`] });
+      setRefused(isAllowed ? null : address);
+      if (!isAllowed) return;
+      await follow(address);
+      await ask('following-changed', {});
+    },
+    async unfollow(address) {
+      await unfollow(address);
+      await ask('following-changed', {});
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { useCallback, useRef, useState } from 'preact/hooks';
+import type { ChosenFile } from '../../archive/bundle/bundle.ts';
+import { chosenBundles, type EndedImport, startImport } from '../../archive/import/handle.ts';
+import type { ImportChoice } from '../../archive/import/import.ts';
+import type { FailReason, ImportEnd, ImportState } from '../../archive/import/progress.ts';
+import { reportOf } from '../../archive/import/report.ts';
+import { takeBack } from '../../archive/import/take-back.ts';
+import { connect } from '../../archive/store/connection.ts';
+import { USUAL_CHOICE } from './import-choice.ts';
+import { sampleArchive } from './sample.ts';
+
+/** Another way to import the same file again: what its report offers. */
+export type Offer = 'mirror' | 'merge' | 'apart';
+
+/** The imports of this page: one at a time. */
+export interface Imports {
+  running: ImportState | null;
+  /** How each bundle of the last import ended. */
+  ended: readonly EndedImport[];
+  /** Imports files, which may still have to be gathered. */
+  start(gathered: Promise<readonly File[]>, choice?: ImportChoice): void;
+  startSample(): void;
+  again(ended: EndedImport, offer: Offer): void;
+  cancel(): void;
+}
+
+interface Around {
+  /** Called before an import, which may not begin until it resolves. */
+  before(): Promise<void>;
+  /** Called when an import has ended, in whatever way. */
+  after(): Promise<void>;
+}
+
+const failed = (reason: FailReason, detail = ''): ImportEnd => ({ phase: 'failed', reason, detail, space: null, report: reportOf(null) });
+
+export function useImports({ before, after }: Around): Imports {
+  const [running, setRunning] = useState<ImportState | null>(null);
+  const [ended, setEnded] = useState<readonly EndedImport[]>([]);
+  const cancel = useRef<(() => void) | null>(null);
+  // Of the last drawing, as a drop may come long after the first.
+  const around = useRef({ before, after });
+  around.current = { before, after };
+
+  /** Imports bundles when they are gathered, and gives how each ended. */
+  const run = useCallback(async (gathered: Promise<ChosenFile[][]>, choice: ImportChoice): Promise<EndedImport[]> => {
+    const without = (state: ImportEnd): EndedImport[] => [{ state, files: [], choice, change: null }];
+    let isCancelled = false;
+    cancel.current = () => {
+      isCancelled = true;
+    };
+    setRunning({ phase: 'opening' });
+    try {
+      const [bundles] = await Promise.all([gathered, around.current.before()]);
+      if (isCancelled) return without({ phase: 'cancelled', report: reportOf(null) });
+      if (bundles.length === 0) return without(failed('no-posts'));
+      return await new Promise((resolve) => {
+        cancel.current = startImport(bundles, choice, setRunning, resolve).cancel;
+      });
+    } catch (error) {
+      return without(failed('unreadable-file', String(error)));
+    }
+  }, []);
+
+  const end = useCallback((states: readonly EndedImport[]) => {
+    cancel.current = null;
+    setRunning(null);
+    setEnded(states);
+    void around.current.after();
+  }, []);
+
+  const start = useCallback(
+    (gathered: Promise<readonly File[]>, choice = USUAL_CHOICE): void => {
+      if (cancel.current) return;
+      setEnded([]);
+      void run(gathered.then(chosenBundles), choice).then(end);
+    },
+    [run, end],
+  );
+  const again = async (former: EndedImport, offer: Offer) => {
+    if (cancel.current) return;
+    const choice: ImportChoice =
+      offer === 'mirror' ? { ...former.choice, mirror: true } : { destination: offer === 'merge' ? 'update' : 'apart', mirror: false };
+    const [now] = await run(Promise.resolve([[...former.files]]), choice);
+    if (!now) return;
+    if (offer !== 'mirror') await takeBackFormer(former, now);
+    end(ended.map((one) => (one === former ? now : one)));
+  };
+  return {
+    running,
+    ended,
+    start,
+    startSample: () => start(sampleArchive()),
+    again: (one, offer) => void again(one, offer),
+    cancel: () => cancel.current?.(),
+  };
+}
+
+/** Once a file stands where the reader wants it, it goes from where it had come first. */
+async function takeBackFormer({ change }: EndedImport, now: EndedImport): Promise<void> {
+  if (now.state.phase !== 'done' || !change || now.state.report.bundle === change.after.name) return;
+  await takeBack(await connect(), change);
+}

@@ -1,0 +1,7 @@
+import { render } from 'preact';
+import { pageTexts } from '../shared/page-texts.ts';
+import { Welcome } from './welcome.tsx';
+
+const texts = await pageTexts();
+document.title = `${texts.text('welcomeTitle')} · Terugblik`;
+render(<Welcome texts={texts} />, document.body);

@@ -1,0 +1,17 @@
+import { useCallback } from 'preact/hooks';
+import { useDropTarget } from '../options/drop-target.ts';
+import { droppedFiles } from '../options/dropped.ts';
+import { useArchive } from '../options/use-archive.ts';
+import { useImports } from '../options/use-imports.ts';
+import type { Texts } from '../shared/texts.ts';
+import { useToolbar } from './use-toolbar.ts';
+import { WelcomeView } from './view.tsx';
+
+/** The page of the first run, connected to the archive and the browser. */
+export function Welcome({ texts }: { texts: Texts }) {
+  const archive = useArchive();
+  const imports = useImports({ before: archive.settle, after: archive.changed });
+  const over = useDropTarget(useCallback((dropped) => imports.start(droppedFiles(dropped)), [imports.start]));
+  const toolbar = useToolbar();
+  return <WelcomeView texts={texts} archive={archive} imports={imports} over={over} toolbar={toolbar} />;
+}

@@ -1,0 +1,135 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { USUAL_CHOICE } from '../../src/screens/options/import-choice.ts';
+import { sizeText } from '../../src/screens/options/size.ts';
+import { choose, draw } from './options-drawn.tsx';
+
+afterEach(cleanup);
+
+test('lists bundles with what is in them, their space and when they came in', () => {
+  const items = draw('done').all('[data-part="bundles"] li');
+  expect(items).toHaveLength(2);
+  expect(items[0]?.textContent).toContain('118.198 berichten, 117.402 artikelen · 1 jan 2018 – 31 dec 2019');
+  expect(items[0]?.textContent).toContain('210 MB op schijf · ingelezen 2 jan 2026, 12:00');
+  expect(items[1]?.textContent).toContain('1 bericht, 1 artikel');
+  expect(items[1]?.textContent).toContain('1 bericht is niet meer te lezen');
+});
+
+test('says that there is no archive yet', () => {
+  expect(draw('fresh').one('main').textContent).toContain('Nog geen archief ingelezen.');
+});
+
+test('shows what the numbers count, with the evidence', () => {
+  const [words] = draw('done').all('[data-part="bundles"] li');
+  expect(words?.querySelector('select')?.value).toBe('');
+  expect(words?.querySelector('option')?.textContent).toBe('zoals gevonden: woorden');
+  expect(words?.textContent).toContain('bij alle 2.006 berichten met getallen zijn dit de woorden van de tekst');
+  cleanup();
+  const [mixed, views] = draw('numbers').all('[data-part="bundles"] li');
+  expect(mixed?.querySelector('option')?.textContent).toBe('zoals gevonden: verschilt per bericht');
+  expect(mixed?.querySelector('select')?.value).toBe('words');
+  expect(mixed?.textContent).toContain('bij 640 van de 1.200 berichten');
+  expect(views?.querySelector('option')?.textContent).toBe('zoals gevonden: weergaven en bezoekers');
+  expect(views?.textContent).toContain('bij geen van de 310 berichten');
+});
+
+test('asks nothing about numbers where there are none', () => {
+  const [, without] = draw('done').all('[data-part="bundles"] li');
+  expect(without?.querySelector('select')).toBeNull();
+  expect(without?.textContent).toContain('geen getallen; Terugblik telt de woorden');
+});
+
+test.each([
+  ['views', 'views'],
+  ['words', 'words'],
+  ['', null],
+])('takes the reader’s word for what the numbers count: %s', (value, meaning) => {
+  const { one, did } = draw('numbers');
+  fireEvent.change(one('select[data-action="overrule"]'), { target: { value } });
+  expect(did.archive.overrule).toHaveBeenCalledWith('krantenbak', meaning);
+});
+
+test('removes a bundle and leaves the focus at the list', async () => {
+  const { all, did } = draw('done');
+  const [button] = all('[data-part="bundles"] li button[data-action="remove"]');
+  expect(button?.getAttribute('aria-label')).toBe('leestmeer verwijderen');
+  button?.click();
+  expect(did.archive.remove).toHaveBeenCalledWith('leestmeer');
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Je archieven'));
+});
+
+test('brings a removed bundle back, unless it was removed while an import ran', () => {
+  const { all, did } = draw('removed');
+  const [undoable, gone] = all('[data-part="removed"] li');
+  expect(gone?.textContent).toContain('niet terug te draaien');
+  expect(gone?.querySelector('button')).toBeNull();
+  undoable?.querySelector('button')?.click();
+  expect(did.archive.undo).toHaveBeenCalledWith('leestmeer');
+});
+
+test('lets nothing become final while the reader is at the button that undoes it', () => {
+  const { one, did } = draw('removed');
+  fireEvent.focusIn(one('[data-action="undo"]'));
+  expect(did.archive.pause).toHaveBeenLastCalledWith(true);
+  fireEvent.focusOut(one('[data-action="undo"]'));
+  expect(did.archive.pause).toHaveBeenLastCalledWith(false);
+});
+
+test('brings a bundle up to date with a newer file, whatever it shares with it', async () => {
+  const { one, did } = draw('done');
+  const file = new File(['x'], 'nieuw.zip');
+  choose(one('[data-part="bundles"] li input[data-action="update"]'), file);
+  const [files, choice] = vi.mocked(did.imports.start).mock.calls[0] ?? [];
+  expect(await files).toEqual([file]);
+  expect(choice).toEqual({ destination: 'update', mirror: false });
+  expect(choice).not.toEqual(USUAL_CHOICE);
+});
+
+test('saves a bundle as a ZIP, one at a time', () => {
+  const { all, did } = draw('done');
+  all('button[data-action="export"]')[0]?.click();
+  expect(did.exports.start).toHaveBeenCalledWith('leestmeer');
+  cleanup();
+  const running = draw('exporting');
+  expect(running.all('button[data-action="export"]').every((one) => (one as HTMLButtonElement).disabled)).toBe(true);
+  expect(running.one('[data-part="bundles"] li').textContent).toContain('40.000 van 118.198 berichten');
+  running.one('button[data-action="cancel-export"]').click();
+  expect(running.did.exports.cancel).toHaveBeenCalledOnce();
+});
+
+test('says how saving ended', () => {
+  const text = (name: 'exported' | 'export-failed') => draw(name).one('[data-part="bundles"] li').textContent;
+  expect(text('exported')).toContain(
+    '118.196 berichten staan in de ZIP bij je downloads. 2 berichten waren niet meer te lezen en ontbreken.',
+  );
+  cleanup();
+  expect(text('export-failed')).toContain('De ZIP kon niet gemaakt worden. (QuotaExceededError)');
+});
+
+test('shows the space that is used and left, and asks the browser to keep the archive', async () => {
+  const { one, did } = draw('fresh');
+  expect(one('[data-part="space"]').textContent).toContain('12 kB in gebruik, 9,3 MB beschikbaar.');
+  vi.mocked(did.archive.protect).mockResolvedValue(false);
+  one('button[data-action="protect"]').click();
+  await vi.waitFor(() => expect(one('[data-part="space"]').textContent).toContain('De browser belooft het niet.'));
+  cleanup();
+  expect(draw('done').all('button[data-action="protect"]')).toEqual([]);
+});
+
+test('says that the browser gives space back later', () => {
+  expect(draw('removed').one('[data-part="space"]').textContent).toContain('Daarvan ruimt de browser 90,1 MB later zelf op.');
+  cleanup();
+  expect(draw('done').one('[data-part="space"]').textContent).not.toContain('later');
+});
+
+test.each([
+  [0, '0 byte'],
+  [900, '900 byte'],
+  [12_400, '12 kB'],
+  [9_100_000, '9,1 MB'],
+  [214_300_000, '214 MB'],
+  [48_700_000_000, '48,7 GB'],
+])('writes %i bytes as %s', (bytes, text) => {
+  expect(sizeText(bytes, 'nl')).toBe(text);
+});

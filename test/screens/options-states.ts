@@ -1,0 +1,186 @@
+import type { EndedImport } from '../../src/archive/import/handle.ts';
+import type { ImportEnd, ImportState } from '../../src/archive/import/progress.ts';
+import { type ImportCounts, type ImportReport, reportOf } from '../../src/archive/import/report.ts';
+import type { ArchiveState, ListedBundle } from '../../src/screens/options/archive-state.ts';
+import { USUAL_CHOICE } from '../../src/screens/options/import-choice.ts';
+import type { Removed } from '../../src/screens/options/use-archive.ts';
+import type { Exports } from '../../src/screens/options/use-exports.ts';
+import type { Settings } from '../../src/settings/settings.ts';
+
+const counts: ImportCounts = {
+  entries: 118_260,
+  posts: 118_198,
+  articles: 117_402,
+  versioned: 486,
+  added: 118_198,
+  changed: 0,
+  unchanged: 0,
+  removed: 0,
+  skipped: 14,
+};
+const report = (changed: Partial<ImportReport> = {}): ImportReport => ({
+  ...reportOf(null),
+  bundle: 'leestmeer',
+  counts,
+  duration: 8_240,
+  ...changed,
+});
+const skippedFiles = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({
+    path: i === 0 ? 'kapot.md' : `_posts/2019-${i}-1-een_bericht_met_een_lange_naam_over_de_dijk_bij_oosterveen_en_het_waterschap_${i}.md`,
+    reason: (['empty', 'no-front-matter', 'front-matter-broken'] as const)[i % 3] ?? 'empty',
+    detail: i % 3 === 2 ? 'regel 2: can not read a block mapping entry' : '',
+  }));
+const remarks = [
+  { path: '_posts/2019-1-1-podcast.md', remark: 'no-link' as const },
+  { path: '_posts/2019-1-2-podcast.md', remark: 'no-date' as const },
+];
+
+const USUAL_SETTINGS: Settings = { language: 'auto', pictures: 'ask', marks: false, visits: false, keepRead: false, feedMinutes: 30 };
+
+const NOON = Date.parse('2026-01-02T11:00Z');
+const leestmeer: ListedBundle = {
+  name: 'leestmeer',
+  imported: NOON,
+  posts: 118_198,
+  articles: 117_402,
+  bytes: 210_000_000,
+  range: { from: Date.parse('2018-01-01T12:00Z'), to: Date.parse('2019-12-31T12:00Z') },
+  meaning: 'words',
+  damaged: 0,
+  evidence: { posts: 2006, words: 2006 },
+  overrule: null,
+};
+const longNamed: ListedBundle = {
+  ...leestmeer,
+  name: 'een-archief-met-een-naam-die-langer-is-dan-de-bladzijde-breed-kan-zijn-op-een-telefoon (2)',
+  imported: 0,
+  posts: 1,
+  articles: 1,
+  bytes: 900,
+  range: null,
+  meaning: 'unknown',
+  damaged: 1,
+  evidence: { posts: 0, words: 0 },
+};
+const viewed: ListedBundle = { ...leestmeer, name: 'streekblad', meaning: 'views', evidence: { posts: 310, words: 0 } };
+const mixed: ListedBundle = {
+  ...leestmeer,
+  name: 'krantenbak',
+  meaning: 'words',
+  evidence: { posts: 1200, words: 640 },
+  overrule: 'words',
+};
+
+export interface OptionsState {
+  archive: ArchiveState | null;
+  removed: readonly Removed[];
+  running: ImportState | null;
+  ended: readonly EndedImport[];
+  exporting: Pick<Exports, 'running' | 'ended'>;
+  settings: Settings;
+  erasable?: boolean;
+  over?: boolean;
+}
+
+const space = { used: 214_300_000, available: 48_700_000_000, isSafe: true };
+const archive: ArchiveState = { bundles: [leestmeer, longNamed], interrupted: [], space, isLost: false, failure: null };
+const usual: OptionsState = {
+  archive,
+  removed: [],
+  running: null,
+  ended: [],
+  exporting: { running: null, ended: null },
+  settings: USUAL_SETTINGS,
+};
+const empty: OptionsState = {
+  ...usual,
+  archive: { ...archive, bundles: [], space: { used: 12_000, available: 9_300_000, isSafe: false } },
+};
+const reading: ImportState = {
+  phase: 'reading',
+  bundle: 'leestmeer',
+  done: 45_000,
+  total: 118_198,
+  started: 0,
+  resumed: 0,
+  perSecond: 14_211.4,
+  secondsLeft: 5.1,
+};
+const ended = (...states: ImportEnd[]): OptionsState => ({
+  ...usual,
+  ended: states.map((state) => ({ state, files: [], choice: USUAL_CHOICE, change: null })),
+});
+const done = (changed: Partial<ImportReport>): OptionsState => ended({ phase: 'done', report: report(changed) });
+const newer = { ...counts, added: 12, changed: 3, unchanged: 118_183, skipped: 0 };
+
+/** The options page in every state. */
+export const optionsStates = {
+  loading: { ...usual, archive: null },
+  fresh: empty,
+  hover: { ...empty, over: true },
+  opening: { ...empty, running: { phase: 'opening' } },
+  waiting: { ...usual, running: { phase: 'waiting' } },
+  progress: { ...usual, running: reading },
+  finishing: { ...usual, running: { ...reading, phase: 'finishing', done: 118_198 } },
+  done: done({ counts: { ...counts, skipped: 0 } }),
+  'done-skipped': done({ kind: 'apart', bundle: 'leestmeer (2)', skipped: skippedFiles(14), remarks }),
+  'done-many-skipped': done({ counts: { ...counts, skipped: 300_000 }, skipped: skippedFiles(1500) }),
+  'done-updated': done({ kind: 'update', missing: 1204, counts: newer }),
+  'done-one-missing': done({ kind: 'update', missing: 1, counts: newer }),
+  'done-other-name': {
+    ...usual,
+    ended: [
+      {
+        state: { phase: 'done', report: report({ bundle: 'krant', counts: newer }) },
+        files: [],
+        choice: { destination: 'update', mirror: false },
+        change: null,
+      },
+    ],
+  },
+  failed: ended({ phase: 'failed', reason: 'not-a-bundle', detail: 'foto.png', space: null, report: reportOf(null) }),
+  'failed-full': ended({
+    phase: 'failed',
+    reason: 'disk-full',
+    detail: '',
+    space: { used: 9_100_000, available: 900_000, bundle: 31_200_000 },
+    report: reportOf(null),
+  }),
+  cancelled: ended({ phase: 'cancelled', report: reportOf(null) }),
+  interrupted: {
+    ...usual,
+    archive: {
+      ...archive,
+      interrupted: [
+        { identity: 'a', bundle: 'leestmeer', started: NOON, entries: 45_000, total: 118_198 },
+        { identity: 'b', bundle: 'streekblad', started: NOON, entries: 1000, total: 1_000_000 },
+      ],
+    },
+  },
+  lost: { ...empty, archive: { ...archive, bundles: [], isLost: true } },
+  unreachable: {
+    ...empty,
+    archive: { ...archive, bundles: [], space: null, failure: 'InvalidStateError: A mutation operation was attempted' },
+  },
+  numbers: { ...usual, archive: { ...archive, bundles: [mixed, viewed] } },
+  removed: {
+    ...usual,
+    archive: { ...archive, bundles: [longNamed], space: { ...space, used: 90_100_000 } },
+    removed: [
+      { name: 'leestmeer', isUndoable: true },
+      { name: 'streekblad', isUndoable: false },
+    ],
+  },
+  exporting: { ...usual, exporting: { running: { name: 'leestmeer', done: 40_000, total: 118_198 }, ended: null } },
+  exported: { ...usual, exporting: { running: null, ended: { name: 'leestmeer', posts: 118_196, damaged: 2, failure: null } } },
+  'export-failed': {
+    ...usual,
+    exporting: { running: null, ended: { name: 'leestmeer', posts: 0, damaged: 0, failure: 'QuotaExceededError' } },
+  },
+  settings: {
+    ...usual,
+    settings: { ...USUAL_SETTINGS, language: 'nl', pictures: 'always', marks: true, visits: true },
+    erasable: true,
+  },
+} satisfies Record<string, OptionsState>;

@@ -1,0 +1,46 @@
+import { OptionsView } from '../../src/screens/options/view.tsx';
+import type { Texts } from '../../src/screens/shared/texts.ts';
+import type { OptionsState } from './options-states.ts';
+
+const nothing = () => undefined;
+const later = async () => undefined;
+
+/** What the reader can do on the page; all of it does nothing unless a test puts something in its place. */
+export const idle = {
+  archive: {
+    changed: later,
+    remove: async (_: string) => undefined,
+    undo: async (_: string) => undefined,
+    pause: (_: boolean) => undefined,
+    settle: later,
+    overrule: async (_: string, __: 'words' | 'views' | null) => undefined,
+    discard: async (_: string) => undefined,
+    protect: async () => true,
+    forgetLost: later,
+  },
+  imports: {
+    start: nothing as (...given: unknown[]) => void,
+    startSample: nothing,
+    again: nothing as (...given: unknown[]) => void,
+    cancel: nothing,
+  },
+  exports: { start: (_: string) => undefined, cancel: nothing },
+  onSettings: (_: object) => undefined,
+  onEraseVisits: later,
+};
+
+/** The options page in a state. */
+export function OptionsInState({ state, texts, did = idle }: { state: OptionsState; texts: Texts; did?: typeof idle }) {
+  return (
+    <OptionsView
+      texts={texts}
+      over={state.over ?? false}
+      archive={{ state: state.archive, removed: state.removed, ...did.archive }}
+      imports={{ running: state.running, ended: state.ended, ...did.imports }}
+      exports={{ ...state.exporting, ...did.exports }}
+      settings={state.settings}
+      onSettings={did.onSettings}
+      onEraseVisits={state.erasable ? did.onEraseVisits : null}
+    />
+  );
+}

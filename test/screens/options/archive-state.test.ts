@@ -1,0 +1,70 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { connect } from '../../../src/archive/store/connection.ts';
+import { removeBundle } from '../../../src/archive/store/manifest.ts';
+import { IMPORT_LOCK, keepImport } from '../../../src/archive/store/sweep.ts';
+import { readArchiveState } from '../../../src/screens/options/archive-state.ts';
+import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
+import { locksInNode } from './locks-in-node.ts';
+
+const kept: Record<string, unknown> = {};
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    storage: {
+      local: {
+        get: async (name: string) => ({ [name]: kept[name] }),
+        set: async (values: Record<string, unknown>) => void Object.assign(kept, values),
+      },
+    },
+  },
+}));
+const locks = locksInNode();
+const storage = { estimate: async () => ({ usage: 3, quota: 10 }), persisted: async () => false };
+vi.stubGlobal('navigator', { locks, storage });
+
+beforeEach(async () => {
+  delete kept.hasArchive;
+  await emptyArchive();
+});
+
+const KRANT = zip({ 'krant-master/_posts/a.md': post('A', { link: 'https://nos.nl/l/1', aantal: 5000, unieke: 3000 }) });
+
+test('lists bundles with the evidence of what their numbers count, and the space', async () => {
+  await run(KRANT);
+  expect(await readArchiveState(false)).toMatchObject({
+    bundles: [{ name: 'krant', posts: 1, meaning: 'views', evidence: { posts: 1, words: 0 }, overrule: null }],
+    space: { used: 3, available: 7, isSafe: false },
+    isLost: false,
+    failure: null,
+  });
+});
+
+test('shows an interrupted import, but none that is running now', async () => {
+  const journal = { identity: 'x', bundle: 'krant', started: 1, documents: 1, indexes: [], count: 1, entries: 45, total: 118, state: {} };
+  await keepImport(await connect(), journal);
+  const shown = [{ identity: 'x', bundle: 'krant', started: 1, entries: 45, total: 118 }];
+  expect((await readArchiveState(false)).interrupted).toEqual(shown);
+  await locks.request(IMPORT_LOCK, async () => {
+    expect((await readArchiveState(false)).interrupted).toEqual([]);
+    // The lock of a removal that can be undone is this page's own.
+    expect((await readArchiveState(true)).interrupted).toEqual(shown);
+  });
+});
+
+test('misses an archive that is gone without having been removed', async () => {
+  expect((await readArchiveState(false)).isLost).toBe(false);
+  await run(KRANT);
+  expect((await readArchiveState(false)).isLost).toBe(false);
+  await removeBundle(await connect(), 'krant');
+  expect((await readArchiveState(false)).isLost).toBe(true);
+});
+
+test('says why the archive can’t be reached', async () => {
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('no storage here', 'InvalidStateError');
+  });
+  const { failure, space } = await readArchiveState(false);
+  expect(failure).toBe('InvalidStateError: no storage here');
+  expect(space).not.toBeNull();
+  open.mockRestore();
+});

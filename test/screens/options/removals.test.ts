@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { connect } from '../../../src/archive/store/connection.ts';
+import { readManifest } from '../../../src/archive/store/manifest.ts';
+import { IMPORT_LOCK } from '../../../src/archive/store/sweep.ts';
+import { listedBundles } from '../../../src/screens/options/archive-state.ts';
+import { Removals, tidy } from '../../../src/screens/options/removals.ts';
+import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
+import { locksInNode } from './locks-in-node.ts';
+
+vi.mock('webextension-polyfill', () => ({ default: { storage: { local: { get: async () => ({}), set: async () => undefined } } } }));
+const locks = locksInNode();
+vi.stubGlobal('navigator', { locks });
+
+const files = (name: string) => ({ [`${name}-master/_posts/a.md`]: post(`${name} A`, { link: 'https://nos.nl/l/1' }) });
+const namesNow = async () => listedBundles(await readManifest(await connect())).map(({ name, posts }) => `${name}: ${posts}`);
+const records = async () => (await connect()).count('blocks');
+const isLocked = async () => (await locks.query()).held.some(({ name }) => name === IMPORT_LOCK);
+
+beforeEach(async () => {
+  await emptyArchive();
+  await run(zip(files('krant')));
+  await run(zip(files('blad')));
+});
+
+test('takes a bundle out at once, and frees its space when that is final', async () => {
+  const removals = new Removals();
+  const before = await records();
+  expect(await removals.remove('krant')).toBe(true);
+  expect(await namesNow()).toEqual(['blad: 1']);
+  expect(await records()).toBe(before);
+  await removals.settle();
+  expect(await records()).toBeLessThan(before);
+  expect(await isLocked()).toBe(false);
+});
+
+test('puts back a bundle whole, though another would have swept meanwhile', async () => {
+  const removals = new Removals();
+  const before = await records();
+  await removals.remove('krant');
+  const sweeping = tidy();
+  expect(await removals.undo('krant')).toBe(true);
+  await sweeping;
+  expect(await namesNow()).toEqual(['blad: 1', 'krant: 1']);
+  expect(await records()).toBe(before);
+});
+
+test('puts back one of two removed bundles and lets the other go', async () => {
+  const removals = new Removals();
+  await removals.remove('krant');
+  await removals.remove('blad');
+  await removals.undo('blad');
+  await removals.settle();
+  expect(await namesNow()).toEqual(['blad: 1']);
+  expect(await removals.undo('krant')).toBe(false);
+});
+
+test('removes for good while an import runs, as that ends by sweeping', async () => {
+  const removals = new Removals();
+  let endImport: () => unknown = () => undefined;
+  void locks.request(
+    IMPORT_LOCK,
+    {},
+    () =>
+      new Promise<void>((resolve) => {
+        endImport = resolve;
+      }),
+  );
+  expect(await removals.remove('krant')).toBe(false);
+  expect(await removals.undo('krant')).toBe(false);
+  expect(await namesNow()).toEqual(['blad: 1']);
+  endImport();
+});
+
+test('joins what was saved under its name meanwhile', async () => {
+  const removals = new Removals();
+  await removals.remove('krant');
+  await run(zip({ 'krant-master/_posts/b.md': post('Later', { link: 'https://nos.nl/l/2' }) }));
+  await removals.undo('krant');
+  expect(await namesNow()).toEqual(['blad: 1', 'krant: 2']);
+});
+
+test('frees at the next opening what a closed page had removed', async () => {
+  const before = await records();
+  await new Removals().remove('krant');
+  locks.closePage();
+  await tidy();
+  expect(await records()).toBeLessThan(before);
+});

@@ -41,8 +41,8 @@ function manifestFor(browser: Browser): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** The content script is a classic script: one file without imports, so it has a build of its own. */
-const contentScript: InlineConfig = {
+/** What runs in pages are classic scripts: files without imports, so each has a build of its own. */
+const contentScript = (name: string, entry: string): InlineConfig => ({
   configFile: false,
   root: ROOT,
   publicDir: false,
@@ -50,9 +50,9 @@ const contentScript: InlineConfig = {
   build: {
     outDir,
     emptyOutDir: false,
-    lib: { entry: join(ROOT, 'src/page/content/main.ts'), formats: ['iife'], name: 'content', fileName: () => 'content.js' },
+    lib: { entry: join(ROOT, 'src/page/content', entry), formats: ['iife'], name, fileName: () => `${name}.js` },
   },
-};
+});
 
 const extensionFiles: Plugin = {
   name: 'extension-files',
@@ -65,7 +65,9 @@ const extensionFiles: Plugin = {
     writeFileSync(join(outDir, 'manifest.json'), manifestFor(target));
     cpSync(join(ROOT, 'public'), outDir, { recursive: true, filter: (path) => !path.startsWith(SAMPLE) });
     writeFileSync(join(outDir, 'sample-archive.zip'), sampleArchive());
-    await build(contentScript);
+    await build(contentScript('content', 'main.ts'));
+    await build(contentScript('readable', 'readable.ts'));
+    await build(contentScript('marks', 'marks.ts'));
   },
 };
 
@@ -79,6 +81,8 @@ function sampleArchive(): Uint8Array {
 export default defineConfig({
   root: 'src',
   base: './',
+  // Messages are loaded whole; a name for each would double what the popup loads of them.
+  json: { namedExports: false },
   publicDir: false,
   plugins: [safeGrayMatter, extensionFiles],
   worker: { format: 'es', plugins: () => [safeGrayMatter] },
@@ -93,6 +97,7 @@ export default defineConfig({
         popup: resolve(ROOT, 'src/popup.html'),
         options: resolve(ROOT, 'src/options.html'),
         archive: resolve(ROOT, 'src/archive.html'),
+        welcome: resolve(ROOT, 'src/welcome.html'),
         background: resolve(ROOT, 'src/background/main.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 const SRC = join(import.meta.dirname, '../src');
@@ -21,6 +22,7 @@ const RULES: Record<string, string[]> = {
   messages: ['article'],
   'archive/export': ['archive/bundle', 'archive/store', 'archive/index', 'archive/language', 'article'],
   'background/capture': ['settings', 'archive/lookup', 'archive/import', 'archive/bundle', 'archive/store', 'article'],
+  'background/follow': ['background/capture', 'settings', 'archive/import', 'archive/bundle', 'archive/store', 'article'],
   background: ['messages', 'settings', 'archive/lookup', 'archive/store', 'article'],
   'screens/shared': ['settings', 'article'],
   'screens/popup': SCREEN,
@@ -60,4 +62,9 @@ test('what ships evaluates no code', () => {
     expect(scripts.length).toBeGreaterThan(5);
     for (const script of scripts) expect(readFileSync(join(dist, script), 'utf8'), script).not.toMatch(/\beval\(|new Function\b/);
   }
+});
+
+test('puts little into every page', () => {
+  const script = readFileSync(join(SRC, '../dist/chrome/content.js'));
+  expect(gzipSync(script).length).toBeLessThan(8000);
 });

@@ -10,10 +10,10 @@ const FLAGS =
     ' ',
   );
 
-/** @param {{ port: number, headless?: boolean }} options port of the server that plays nos.nl */
-export async function openChromium({ port, headless = true }) {
-  const userDataDir = await mkdtemp(join(tmpdir(), 'terugblik-chromium-'));
-  const map = `MAP nos.nl:443 127.0.0.1:${port},MAP *.nos.nl:443 127.0.0.1:${port},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`;
+/** @param {{ port: number, headless?: boolean, profile?: string }} options port of the server that plays nos.nl; a profile that is kept */
+export async function openChromium({ port, headless = true, profile }) {
+  const userDataDir = profile ?? (await mkdtemp(join(tmpdir(), 'terugblik-chromium-')));
+  const map = `MAP nos.nl:443 127.0.0.1:${port},MAP *.nos.nl:443 127.0.0.1:${port},MAP *.example:443 127.0.0.1:${port},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`;
   const browser = await puppeteer.launch({
     browser: 'chrome',
     executablePath: browserOrInstall('chromium'),
@@ -62,7 +62,7 @@ export async function openChromium({ port, headless = true }) {
     },
     async close() {
       await browser.close();
-      await rm(userDataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+      if (!profile) await rm(userDataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }

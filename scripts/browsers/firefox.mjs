@@ -6,18 +6,23 @@ import { browserOrInstall } from './find.mjs';
 const UUID = '5b1f4f0e-64a8-4f0c-9a0e-7d2f1d3c9b11';
 const ID = 'terugblik@leestmeer';
 
-/** @param {{ proxyPort: number, headless?: boolean }} options port of the proxy that leads to the played nos.nl */
-export async function openFirefox({ proxyPort, headless = true }) {
+/** @param {{ proxyPort: number, headless?: boolean, profile?: string }} options port of the proxy that leads to the played nos.nl; a profile that is kept */
+export async function openFirefox({ proxyPort, headless = true, profile }) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: browserOrInstall('firefox'),
     headless,
     acceptInsecureCerts: true,
+    ...(profile && { userDataDir: profile }),
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
       // The question for a permission, which no script can click, is answered with yes.
       'extensions.webextOptionalPermissionPrompts': false,
+      // An extension that was installed for a while loses what it stored when the browser ends otherwise.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      'browser.sessionstore.resume_from_crash': false,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': proxyPort,

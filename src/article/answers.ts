@@ -1,4 +1,4 @@
-import type { ChangeCounts } from './changes.ts';
+import type { ChangeCounts } from './change-counts.ts';
 import type { DateRange } from './date-range.ts';
 import type { ArticleKey } from './key.ts';
 
@@ -16,6 +16,10 @@ export interface PageArticle {
   /** What the publisher says that it is about. */
   keywords: string[];
   kind: ArticleKind;
+  /** Address of its picture, which is never loaded unasked. */
+  picture?: string | undefined;
+  /** The part of the site that it stands in. */
+  section?: string | undefined;
 }
 
 /** The two numbers of a version, and who counted what. */

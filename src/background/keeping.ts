@@ -3,7 +3,7 @@ import { keepArticle } from './capture/keep.ts';
 import { articleRead, pageToKeep } from './capture/read.ts';
 import { tidy } from './capture/tidy.ts';
 import { makeContext } from './context/context.ts';
-import { keptArticle } from './context/kept.ts';
+import { readPage } from './context/page.ts';
 
 /** An article was looked at: does what the reader wants done with it, and shows at once what came of it. */
 export async function takeIn(tab: number, article: PageArticle, isVisit: boolean): Promise<void> {
@@ -12,7 +12,7 @@ export async function takeIn(tab: number, article: PageArticle, isVisit: boolean
 
 /** Keeps the article of a tab, as the reader asks. */
 export async function keepTab(tab: number): Promise<Kept | 'no-article'> {
-  const article = await keptArticle(tab);
+  const article = await readPage(tab).catch(() => null);
   if (!article) return 'no-article';
   const kept = await keepArticle(pageToKeep(article), Date.now());
   await show(tab, article, kept);

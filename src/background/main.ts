@@ -1,9 +1,13 @@
 import browser from 'webextension-polyfill';
+import { versionCounts } from '../archive/lookup/counts.ts';
 import { answerWith } from '../messages/channel.ts';
 import { closeTab, contextOf, leaveArticle, makeContext, remakeContexts } from './context/context.ts';
 import { askFollowed, onAlarm, setAlarm } from './follow/alarm.ts';
 import { welcomeAtInstall } from './installed.ts';
 import { keepTab, takeIn } from './keeping.ts';
+import { followMarks } from './marks.ts';
+import { offerLinkMenu } from './menu.ts';
+import { answerOmnibox } from './omnibox.ts';
 
 answerWith({
   'article-shown': async ({ article }, { tab }) => {
@@ -24,6 +28,7 @@ answerWith({
     await askFollowed(remakeContexts);
     return null;
   },
+  'archived-counts': ({ keys }) => versionCounts(keys),
   context: ({ tab }) => contextOf(tab).catch((error: unknown) => ({ state: 'error', detail: String(error) }) as const),
   'archive-changed': async () => {
     await remakeContexts();
@@ -32,5 +37,8 @@ answerWith({
 });
 
 welcomeAtInstall();
+followMarks();
 onAlarm(remakeContexts);
+offerLinkMenu();
+answerOmnibox();
 browser.tabs.onRemoved.addListener((tab) => void closeTab(tab));

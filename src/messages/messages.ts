@@ -11,6 +11,8 @@ export const PageArticleSchema = v.object({
   modified: v.nullable(v.number()),
   keywords: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(30)),
   kind: v.picklist(['article', 'liveblog', 'video', 'audio']),
+  picture: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+  section: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });
 
 /** Every message to the background: who may send it and what stands in it. */
@@ -25,6 +27,11 @@ export const REQUESTS = {
   keep: { from: 'pages', request: v.object({ tab: v.pipe(v.number(), v.integer()) }) },
   /** The reader follows other feeds or bundles, or wants them asked at another pace. */
   'following-changed': { from: 'pages', request: v.object({}) },
+  /** How many versions does the archive have of each of these articles? */
+  'archived-counts': {
+    from: 'content',
+    request: v.object({ keys: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(100)) }),
+  },
   /** What is the tab about? */
   context: { from: 'pages', request: v.object({ tab: v.pipe(v.number(), v.integer()) }) },
   /** The archive changed: contexts and badges are to be made again. */
@@ -41,6 +48,8 @@ export interface Answers {
   'article-read': null;
   keep: Kept | 'no-article';
   'following-changed': null;
+  /** In the order of the keys. */
+  'archived-counts': number[];
   context: Context;
   'archive-changed': null;
 }

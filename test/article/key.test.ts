@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { isWatched } from '../../src/article/addresses.ts';
 import { addressKey, isNoArticle, numberedKey, postKey, recognisedKey } from '../../src/article/key.ts';
 import { ADDRESSES, NO_ARTICLES } from './addresses.ts';
 
@@ -49,4 +51,12 @@ test.each([
   ['url:2019/a', null],
 ])('keeps of %s what stays when the slug changes: %s', (key, number) => {
   expect(numberedKey(key)).toBe(number);
+});
+
+test('reads unasked the pages that the manifest grants, and no others', () => {
+  const { content_scripts } = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'));
+  const granted = content_scripts[0].matches.map((match: string) => match.replace(/^\*:\/\/|\/\*$/g, '').replace('*', 'www'));
+  expect(granted).toEqual(['nos.nl', 'www.nos.nl', 'jeugdjournaal.nl', 'www.jeugdjournaal.nl']);
+  expect(granted.every(isWatched)).toBe(true);
+  expect(['notnos.nl', 'nos.nl.example', 'ad.nl'].some(isWatched)).toBe(false);
 });

@@ -218,6 +218,17 @@ test('asks a page again that had no text yet', async () => {
   expect(await contextOf(TAB)).toMatchObject({ state: 'archived' });
 });
 
+test('asks a liveblog again that was kept a while ago', async () => {
+  vi.useFakeTimers();
+  await makeContext(TAB, { ...article(1), kind: 'liveblog' });
+  await contextOf(TAB);
+  expect(browser.tabs.sendMessage).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(120_000);
+  await contextOf(TAB);
+  vi.useRealTimers();
+  expect(browser.tabs.sendMessage).toHaveBeenCalledOnce();
+});
+
 describe('after a walk to another article and back', () => {
   test('shows the first again, though the answer on the other comes last', async () => {
     let answerB = (_: unknown) => {};

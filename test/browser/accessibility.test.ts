@@ -50,7 +50,7 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     nos?.close();
   });
 
-  test.each(['popup', 'options', 'archive'])(
+  test.each(['popup', 'diff', 'options', 'archive'])(
     'finds nothing amiss in any state of the %s',
     async (screen) => {
       const page = await running.browser.newPage();

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { attention } from '../../src/page/content/attention.ts';
+import { attention, attentive } from '../../src/page/content/attention.ts';
 
 let visibility: DocumentVisibilityState = 'visible';
 Object.defineProperty(document, 'visibilityState', { get: () => visibility });
@@ -17,7 +17,7 @@ afterEach(() => vi.useRealTimers());
 
 test('tells of an article that was visible for five seconds, once', () => {
   const looked = vi.fn();
-  attention(looked).shown();
+  attention(looked).shown('nos:1');
   vi.advanceTimersByTime(4900);
   expect(looked).not.toHaveBeenCalled();
   vi.advanceTimersByTime(60_000);
@@ -26,7 +26,7 @@ test('tells of an article that was visible for five seconds, once', () => {
 
 test('counts only the time that the page is visible', () => {
   const looked = vi.fn();
-  attention(looked).shown();
+  attention(looked).shown('nos:1');
   vi.advanceTimersByTime(3000);
   show('hidden');
   vi.advanceTimersByTime(60_000);
@@ -41,9 +41,9 @@ test('counts only the time that the page is visible', () => {
 test('begins anew with another article, and ends when none is shown', () => {
   const looked = vi.fn();
   const { shown, left } = attention(looked);
-  shown();
+  shown('nos:1');
   vi.advanceTimersByTime(4000);
-  shown();
+  shown('nos:2');
   vi.advanceTimersByTime(4000);
   expect(looked).not.toHaveBeenCalled();
   left();
@@ -51,4 +51,38 @@ test('begins anew with another article, and ends when none is shown', () => {
   show('visible');
   vi.advanceTimersByTime(60_000);
   expect(looked).not.toHaveBeenCalled();
+});
+
+test('tells again when the article changes after it was looked at, as no new visit', () => {
+  const looked = vi.fn();
+  const { shown } = attention(looked);
+  shown('nos:1');
+  shown('nos:1');
+  expect(looked).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(5000);
+  shown('nos:1');
+  expect(looked.mock.calls).toEqual([[true], [false]]);
+});
+
+test('tells the background of the article that was looked at', async () => {
+  const told: unknown[] = [];
+  const article = {
+    key: 'nos:1',
+    address: '',
+    title: 'Dijk',
+    paragraphs: [],
+    published: null,
+    modified: null,
+    keywords: [],
+    kind: 'article',
+  } as const;
+  const seen = { ...article, paragraphs: [], keywords: [] };
+  const tell = attentive(
+    async (name) => void told.push(name),
+    () => seen,
+  );
+  await tell('article-shown', { article: seen });
+  vi.advanceTimersByTime(5000);
+  await tell('article-left', {});
+  expect(told).toEqual(['article-shown', 'article-read', 'article-left']);
 });

@@ -39,6 +39,7 @@ test.each([
     ...dates,
     keywords,
     kind: 'article',
+    ...(name === 'nos-2016' && { picture: 'https://example.org/dijk.jpg' }),
   });
 });
 

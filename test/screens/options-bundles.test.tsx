@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import { USUAL_CHOICE } from '../../src/screens/options/import-choice.ts';
 import { sizeText } from '../../src/screens/options/size.ts';
 import { choose, draw } from './options-drawn.tsx';
 
@@ -82,8 +81,7 @@ test('brings a bundle up to date with a newer file, whatever it shares with it',
   choose(one('[data-part="bundles"] li input[data-action="update"]'), file);
   const [files, choice] = vi.mocked(did.imports.start).mock.calls[0] ?? [];
   expect(await files).toEqual([file]);
-  expect(choice).toEqual({ destination: 'update', mirror: false });
-  expect(choice).not.toEqual(USUAL_CHOICE);
+  expect(choice).toEqual({ destination: { into: 'leestmeer' }, mirror: false });
 });
 
 test('saves a bundle as a ZIP, one at a time', () => {

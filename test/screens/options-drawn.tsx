@@ -14,6 +14,8 @@ export function draw(name: StateName, language = 'nl') {
     archive: noted(idle.archive),
     imports: noted(idle.imports),
     exports: noted(idle.exports),
+    sources: noted(idle.sources),
+    feeds: noted(idle.feeds),
     onSettings: vi.fn(idle.onSettings),
     onEraseVisits: vi.fn(idle.onEraseVisits),
   };

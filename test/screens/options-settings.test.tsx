@@ -8,13 +8,13 @@ afterEach(cleanup);
 test('shows the choices as they are', () => {
   const { all, one } = draw('settings');
   expect((one('input[name="language"]:checked') as HTMLInputElement).value).toBe('nl');
-  expect(all('.choice input').map((input) => (input as HTMLInputElement).checked)).toEqual([true, true, true]);
+  expect(all('.choice input').map((input) => (input as HTMLInputElement).checked)).toEqual([true, true, true, false]);
   cleanup();
   expect(
     draw('fresh')
       .all('.choice input')
       .map((input) => (input as HTMLInputElement).checked),
-  ).toEqual([false, false, false]);
+  ).toEqual([false, false, false, false]);
 });
 
 test.each([
@@ -22,6 +22,7 @@ test.each([
   ['input[name="pictures"]', { pictures: 'always' }],
   ['input[name="marks"]', { marks: true }],
   ['input[name="visits"]', { visits: true }],
+  ['input[name="keepRead"]', { keepRead: true }],
 ])('changes a choice at once: %s', (selector, change) => {
   const { one, did } = draw('fresh');
   fireEvent.click(one(selector));

@@ -5,7 +5,9 @@ import type { ArchiveState, ListedBundle } from '../../src/screens/options/archi
 import { USUAL_CHOICE } from '../../src/screens/options/import-choice.ts';
 import type { Removed } from '../../src/screens/options/use-archive.ts';
 import type { Exports } from '../../src/screens/options/use-exports.ts';
-import type { Settings } from '../../src/settings/settings.ts';
+import type { Feeds } from '../../src/screens/options/use-feeds.ts';
+import type { Sources } from '../../src/screens/options/use-sources.ts';
+import type { Settings } from '../../src/settings/choices.ts';
 
 const counts: ImportCounts = {
   entries: 118_260,
@@ -72,12 +74,16 @@ const mixed: ListedBundle = {
   overrule: 'words',
 };
 
+const unasked = { etag: null, lastModified: null };
+
 export interface OptionsState {
   archive: ArchiveState | null;
   removed: readonly Removed[];
   running: ImportState | null;
   ended: readonly EndedImport[];
   exporting: Pick<Exports, 'running' | 'ended'>;
+  sources?: Partial<Sources>;
+  feeds?: Partial<Feeds>;
   settings: Settings;
   erasable?: boolean;
   over?: boolean;
@@ -158,7 +164,7 @@ export const optionsStates = {
       ],
     },
   },
-  lost: { ...empty, archive: { ...archive, bundles: [], isLost: true } },
+  lost: { ...empty, archive: { ...archive, bundles: [], space: empty.archive?.space ?? null, isLost: true } },
   unreachable: {
     ...empty,
     archive: { ...archive, bundles: [], space: null, failure: 'InvalidStateError: A mutation operation was attempted' },
@@ -183,4 +189,47 @@ export const optionsStates = {
     settings: { ...USUAL_SETTINGS, language: 'nl', pictures: 'always', marks: true, visits: true },
     erasable: true,
   },
+  following: {
+    ...usual,
+    settings: { ...USUAL_SETTINGS, keepRead: true },
+    sources: {
+      list: [
+        {
+          bundle: 'leestmeer',
+          address: 'https://codeload.github.com/iemand/leestmeer/zip/HEAD',
+          isDaily: true,
+          checked: NOON,
+          worked: NOON,
+          problem: null,
+          ...unasked,
+        },
+      ],
+      failed: { address: 'https://krant.example/archief.zip', problem: 'server-error' },
+    },
+    feeds: {
+      followed: [
+        {
+          address: 'https://feeds.nos.nl/nosnieuwsalgemeen',
+          checked: NOON,
+          worked: NOON,
+          problem: null,
+          failures: 0,
+          came: { at: NOON, articles: 12, versions: 1 },
+          ...unasked,
+        },
+        { address: 'https://feeds.nos.nl/nosnieuwstech', checked: null, worked: null, problem: null, failures: 0, came: null, ...unasked },
+        {
+          address: 'https://krant.example/een/heel/lang/adres/van/een/feed.xml',
+          checked: NOON,
+          worked: null,
+          problem: { name: 'server-error', detail: '503' },
+          failures: 2,
+          came: null,
+          ...unasked,
+        },
+      ],
+      refused: 'https://ander.example/feed',
+    },
+  },
+  fetching: { ...usual, sources: { fetching: { address: 'https://krant.example/archief.zip', bytes: 12_000_000, total: 47_000_000 } } },
 } satisfies Record<string, OptionsState>;

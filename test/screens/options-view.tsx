@@ -25,6 +25,13 @@ export const idle = {
     cancel: nothing,
   },
   exports: { start: (_: string) => undefined, cancel: nothing },
+  sources: {
+    fetch: (_: string, __: string | null) => undefined,
+    cancel: nothing,
+    setDaily: (_: string, __: boolean) => undefined,
+    forget: (_: string) => undefined,
+  },
+  feeds: { follow: async (_: string) => undefined, unfollow: async (_: string) => undefined },
   onSettings: (_: object) => undefined,
   onEraseVisits: later,
 };
@@ -38,6 +45,8 @@ export function OptionsInState({ state, texts, did = idle }: { state: OptionsSta
       archive={{ state: state.archive, removed: state.removed, ...did.archive }}
       imports={{ running: state.running, ended: state.ended, ...did.imports }}
       exports={{ ...state.exporting, ...did.exports }}
+      sources={{ list: [], fetching: null, failed: null, ...state.sources, ...did.sources }}
+      feeds={{ followed: [], refused: null, ...state.feeds, ...did.feeds }}
       settings={state.settings}
       onSettings={did.onSettings}
       onEraseVisits={state.erasable ? did.onEraseVisits : null}

@@ -1,7 +1,21 @@
-import type { ArchivedVersion, Context, RelatedItem, VersionLine } from '../../src/article/answers.ts';
+import type { ArchivedVersion, Context, RelatedItem, Standing, VersionLine } from '../../src/article/answers.ts';
+import type { ChangeCounts } from '../../src/article/change-counts.ts';
 
 type Archived = Extract<Context, { state: 'archived' }>;
 const day = (text: string) => Date.parse(`${text}+02:00`);
+
+/** A group of posts as bells of lengths are: most in the middle. */
+const standing = (among: Standing['among'], name: string, below: number, above: number): Standing => ({
+  among,
+  name,
+  below,
+  same: 40,
+  above,
+  bins: Array.from({ length: 130 }, (_, i) => ({
+    from: Math.round(40 * 1.027 ** i),
+    count: Math.round(60 * Math.exp(-(((i - 75) / 32) ** 2))),
+  })),
+});
 
 const version: ArchivedVersion = {
   id: '1.2',
@@ -14,7 +28,12 @@ const version: ArchivedVersion = {
   summary:
     'Het waterschap begint in het voorjaar met de versterking van vier kilometer dijk bij Oosterveen. Bewoners drongen er sinds de storm van 2006 op aan. De provincie betaalt de helft van de kosten.',
   counts: { total: 635, unique: 357, meaning: 'words', source: 'archive' },
-  standing: [],
+  standing: [
+    standing('category', 'binnenland', 1820, 360),
+    standing('month', '2019-09', 702, 158),
+    standing('publisher', 'NOS', 6012, 1108),
+    standing('all', '', 90_210, 18_020),
+  ],
   bundle: 'voorbeeld',
 };
 
@@ -43,6 +62,8 @@ export const related: RelatedItem[] = [
 
 const about = { generation: 3, posts: 118_198, article: { key: 'nos:9000001', address: 'https://nos.nl/l/9000001', title: version.title } };
 const archived: Archived = { state: 'archived', version, versions, related, ...about };
+const counts: ChangeCounts = { title: false, same: 9, changed: 0, added: 0, removed: 0, moved: 0, partial: null };
+const changes = (changed: Partial<ChangeCounts>) => ({ changes: { since: version.date, counts: { ...counts, ...changed } } });
 const range = { from: day('2019-01-01T12:00'), to: day('2019-12-31T12:00') };
 const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft en de dijk bij Oosterveen '
   .repeat(4)
@@ -57,7 +78,27 @@ const but = (changed: Partial<Archived>, changedVersion: Partial<ArchivedVersion
 
 /** The popup in every state, and with data at its limits. */
 export const popupStates = {
-  archived: but({}),
+  archived: but({
+    ...changes({ title: true, added: 2 }),
+    visits: { times: 3, days: 2, first: day('2019-11-02T10:00'), last: day('2019-11-03T10:00') },
+  }),
+  'archived-unchanged': but(changes({})),
+  'archived-in-part': but(changes({ title: true, partial: 'old' })),
+  'archived-everything-changed': but(changes({ title: true, changed: 12, added: 40, removed: 1, moved: 3 })),
+  'archived-why': but({ related: related.map((one, i) => ({ ...one, words: ['dijk', 'Oosterveen', 'waterschap'].slice(i % 4) })) }),
+  'archived-few-posts': but({}, { standing: [standing('category', 'x', 2, 3)].map((one) => ({ ...one, same: 1 })) }),
+  'archived-short': but(
+    {},
+    { counts: { total: 41, unique: 30, meaning: 'words', source: 'archive' }, standing: [standing('all', '', 30, 950)] },
+  ),
+  'archived-1998': but({}, { date: day('1998-02-03T10:00') }),
+  'archived-2031': but({}, { date: day('2031-02-03T10:00') }),
+  'archived-capitals': but(
+    {},
+    { title: 'DIJK BIJ OOSTERVEEN KRIJGT NA DERTIEN JAAR NIEUWE BEKLEDING', summary: 'HET WATERSCHAP BEGINT IN HET VOORJAAR.' },
+  ),
+  'archived-one-word': but({}, { title: 'Dijk', summary: 'Dicht.', counts: { total: 1, unique: 1, meaning: 'words', source: 'archive' } }),
+  'archived-none-related': but({ related: [] }),
   'archived-one-version': but({ versions: versions.slice(2) }, { picture: 'https://nos.nl/a.jpg' }),
   'archived-two-versions': but({ versions: versions.slice(1) }),
   'archived-views': but({}, { counts: { total: 12_635, unique: 1, meaning: 'views', source: 'archive' } }),
@@ -94,6 +135,7 @@ export const popupStates = {
   ),
   'archived-emoji': but({}, { title: '🌊👩‍🚒🏳️‍🌈 Dijk <b>&amp;</b> “storm” 🇳🇱', summary: '🧱'.repeat(120) }),
   related: { state: 'related', related, ...about },
+  'related-dated': { state: 'related', related, ...about, article: { ...about.article, published: day('2019-09-04T10:00') } },
   'none-outside-dates': { state: 'none', reason: 'outside-dates', range, ...about },
   'none-absent': { state: 'none', reason: 'absent', range, ...about },
   'none-no-text': { state: 'none', reason: 'no-text', range, ...about },

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/preact';
+import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Context } from '../../src/article/answers.ts';
+import { listenToKeys } from '../../src/screens/popup/keys.ts';
 import { PopupView } from '../../src/screens/popup/view.tsx';
 import { textsFor } from '../../src/screens/shared/texts.ts';
 import { popupStates, related } from './popup-states.ts';
@@ -12,7 +13,18 @@ function draw(state: keyof typeof popupStates, language = 'nl') {
   const onAllow = vi.fn();
   const onRetry = vi.fn();
   const context: Context | null = popupStates[state];
-  const { container } = render(<PopupView context={context} texts={textsFor(language)} onAllow={onAllow} onRetry={onRetry} />);
+  const onSearch = vi.fn();
+  const { container } = render(
+    <PopupView
+      context={context}
+      tab={7}
+      now={Date.parse('2026-11-24T12:00Z')}
+      texts={textsFor(language)}
+      onSearch={onSearch}
+      onAllow={onAllow}
+      onRetry={onRetry}
+    />,
+  );
   const all = (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)];
   const one = (selector: string) => {
     const found = container.querySelector<HTMLElement>(selector);
@@ -20,7 +32,7 @@ function draw(state: keyof typeof popupStates, language = 'nl') {
     return found;
   };
   const text = (selector: string) => one(selector).textContent?.replace(/\s+/g, ' ').trim();
-  return { container, all, one, text, onAllow, onRetry };
+  return { container, all, one, text, onSearch, onAllow, onRetry };
 }
 
 const names = Object.keys(popupStates) as (keyof typeof popupStates)[];
@@ -37,7 +49,7 @@ describe.each(['nl', 'en'])('in %s', (language) => {
 test('shows title, date, publisher and summary of an archived article', () => {
   const { text } = draw('archived');
   expect(text('[data-part="title"]')).toBe('Dijk bij Oosterveen krijgt na dertien jaar toch nieuwe bekleding');
-  expect(text('.when')).toBe('In je archief · 2 september 2019 · NOS');
+  expect(text('.when')).toBe('In je archief · 2 september 2019 · NOS · 7 jaar geleden');
   expect(text('[data-part="summary"]')).toMatch(/^Het waterschap begint/);
 });
 
@@ -47,7 +59,7 @@ test.each([
   ['archived-views', '12.635 weergaven 1 unieke bezoeker weergaven, volgens het archief'],
   ['archived-unknown-counts', '10 aantal 20 unieke wat deze getallen tellen is niet zeker'],
 ] as const)('calls the numbers of %s by what they count', (name, stats) => {
-  expect(draw(name).text('[data-part="stats"]')).toBe(stats);
+  expect(draw(name).text('[data-part="stats"] .numbers')).toBe(stats);
 });
 
 test('never calls word counts views', () => {
@@ -79,16 +91,117 @@ test('shows no versions where there is one', () => {
   expect(draw('archived-one-version').all('[data-part="versions"]')).toEqual([]);
 });
 
-test('keeps what is related in its order, best first, with date, distance and publisher', () => {
+test('groups what is related by what came before and after, each best first, with date, distance and publishers', () => {
   const { all } = draw('archived');
-  expect(all('[data-part="related"] li a[href]').map((link) => link.textContent?.trim())).toEqual(related.map(({ title }) => title));
-  expect(all('[data-part="related"] li small').map((small) => small.textContent)).toEqual([
-    '5 sep 2019 · 3 dagen later · NOS, AD, Omroep West',
-    '2 nov 2018 · 10 maanden eerder · Trouw',
-    '14 dec 2019 · 3 maanden later · Omroep West',
-    '2 sep 2019 · dezelfde dag · NOS',
-    'datum onbekend',
+  expect(all('[data-part="related"] > div').map((group) => group.textContent?.replace(/\s+/g, ' '))).toEqual([
+    'EerderWaterschap: versterking van dijken duurt jaren2 nov 2018 · 10 maanden eerder · Trouw',
+    'Dezelfde dagBewoners Oosterveen stappen naar rechter om dijkplan2 sep 2019 · NOS',
+    expect.stringMatching(
+      /^LaterStorm slaat gat .*5 sep 2019 · 3 dagen later · NOS, AD, Omroep WestRechter: .*14 dec 2019 · 3 maanden later/,
+    ),
+    'Zonder datumGraafmachines rijden de dijk bij Oosterveen opdatum onbekend',
   ]);
+  expect(all('[data-part="related"] li a[href]')).toHaveLength(related.length);
+});
+
+test('lists what is related without groups where the date of the article is unknown', () => {
+  const { all } = draw('related');
+  expect(all('[data-part="related"] h3')).toEqual([]);
+  expect(all('[data-part="related"] li a').map((link) => link.textContent?.trim())).toEqual(related.map(({ title }) => title));
+  expect(draw('related-dated').all('[data-part="related"] h3').length).toBeGreaterThan(1);
+});
+
+test('says on demand by which words an item is related', () => {
+  const { all } = draw('archived-why');
+  expect(all('.why').map((why) => why.textContent)).toContain('Waarom dit?Beide gaan over: dijk, Oosterveen, waterschap');
+  expect(all('.why').every((why) => !(why as HTMLDetailsElement).open)).toBe(true);
+  expect(draw('archived').all('.why')).toEqual([]);
+});
+
+test.each([
+  ['archived', 'kop gewijzigd, 2 alinea’s toegevoegd sinds 2 sep 2019'],
+  ['archived-unchanged', 'ongewijzigd sinds 2 sep 2019'],
+  ['archived-in-part', 'kop gewijzigd sinds 2 sep 2019; in je archief staat maar een deel van de tekst'],
+] as const)('says in a line what changed since, and leads to it: %s', (name, line) => {
+  const { text, one } = draw(name);
+  expect(text('[data-part="changes"]')).toBe(line);
+  expect(one('[data-part="changes"] a').getAttribute('href')).toBe('archive.html?article=nos%3A9000001&tab=7');
+});
+
+test('keeps what does not fit on the line about changes as its title', () => {
+  expect(draw('archived').one('[data-part="changes"] a').title).toBe('kop gewijzigd, 2 alinea’s toegevoegd sinds 2 september 2019');
+});
+
+test('says nothing of changes where the page was not compared', () => {
+  expect(draw('archived-one-version').all('[data-part="changes"]')).toEqual([]);
+});
+
+test.each([
+  ['archived', 'langer dan 81 % van binnenland en 78 % van september 2019'],
+  ['archived-short', 'korter dan 93 % van je archief'],
+  ['archived-views', 'meer weergaven dan 81 % van binnenland en 78 % van september 2019'],
+  ['archived-unknown-counts', 'hoger dan 81 % van binnenland en 78 % van september 2019'],
+] as const)('says where the numbers of %s stand among others', (name, sentence) => {
+  expect(draw(name).text('.standing')).toBe(sentence);
+});
+
+test('draws the distribution with the place of the article, and has it as a table', () => {
+  const { all, text } = draw('archived');
+  const bars = all('.plot rect');
+  expect(bars.length).toBe(18);
+  expect(bars.filter((bar) => bar.getAttribute('class') === 'here')).toHaveLength(1);
+  expect(text('.plot caption')).toBe('Hoe lang berichten zijn: binnenland');
+  expect(all('.plot tbody tr')).toHaveLength(18);
+  expect(all('.plot tbody th').filter((head) => head.textContent?.includes('dit artikel'))).toHaveLength(1);
+});
+
+test('draws no distribution of a handful of posts', () => {
+  expect(draw('archived-few-posts').all('.plot, .standing')).toEqual([]);
+});
+
+test('says how often the reader viewed an article, where that is counted', () => {
+  expect(draw('archived').text('.visits')).toBe('3 keer bekeken sinds 2 november 2019');
+  expect(draw('archived-unchanged').all('.visits')).toEqual([]);
+});
+
+test.each([
+  ['archived-1998', 'In je archief · 3 februari 1998 · NOS · 29 jaar geleden'],
+  ['archived-2031', 'In je archief · 3 februari 2031 · NOS'],
+  ['archived-bare', 'In je archief · datum onbekend'],
+] as const)('says how old %s is, where it has an age', (name, when) => {
+  expect(draw(name).text('.when')).toBe(when);
+});
+
+test('searches the archive for what was typed, not for nothing', () => {
+  const { one, onSearch } = draw('archived');
+  const input = one('input[type="search"]') as HTMLInputElement;
+  fireEvent.submit(one('form'));
+  expect(onSearch).not.toHaveBeenCalled();
+  input.value = ' dijk bij Oosterveen ';
+  fireEvent.submit(one('form'));
+  expect(onSearch).toHaveBeenCalledExactlyOnceWith('dijk bij Oosterveen');
+});
+
+test('offers no search where there is no archive', () => {
+  expect(draw('no-archive').all('input')).toEqual([]);
+});
+
+test('goes to the search box with a slash, empties it with Escape and closes with another', () => {
+  const { one } = draw('archived');
+  const input = one('input[type="search"]') as HTMLInputElement;
+  const close = vi.fn();
+  const stop = listenToKeys(document, close);
+  const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+  press('/');
+  expect(document.activeElement).toBe(input);
+  input.value = 'dijk/';
+  press('Escape');
+  expect([input.value, close.mock.calls.length]).toEqual(['', 0]);
+  press('Escape');
+  expect(close).toHaveBeenCalledOnce();
+  stop();
+  press('Escape');
+  expect(close).toHaveBeenCalledOnce();
 });
 
 test('says so when nothing is related', () => {
@@ -99,7 +212,6 @@ test('says so when nothing is related', () => {
 
 test('says what a bare post lacks', () => {
   const { text } = draw('archived-bare');
-  expect(text('.when')).toBe('In je archief · datum onbekend');
   expect(text('[data-part="summary"]')).toBe('Dit bericht heeft geen tekst.');
 });
 

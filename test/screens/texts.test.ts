@@ -16,6 +16,11 @@ test('has the same placeholders in both languages', () => {
   }
 });
 
+test('names no two texts alike but for capitals, which browsers do not tell apart', () => {
+  const names = Object.keys(nl).map((key) => key.toLowerCase());
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+});
+
 test('has no empty text', () => {
   for (const { message } of [...Object.values(nl), ...Object.values(en)]) expect(message.trim()).not.toBe('');
 });

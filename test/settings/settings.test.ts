@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { USUAL_SETTINGS } from '../../src/settings/choices.ts';
 
 const kept: Record<string, unknown> = {};
 vi.mock('webextension-polyfill', () => ({
@@ -11,7 +12,7 @@ vi.mock('webextension-polyfill', () => ({
     },
   },
 }));
-const { changeSettings, readSettings, USUAL_SETTINGS } = await import('../../src/settings/settings.ts');
+const { changeSettings, readSettings } = await import('../../src/settings/settings.ts');
 
 beforeEach(() => void delete kept.settings);
 

@@ -6,6 +6,9 @@ import { bytesOf, FileWindow } from './window.ts';
 /** Inflates to at most a thousand times as much at once, whatever was packed. */
 const STEP = 32 * 1024;
 const TRAILER = 8;
+/** Texts unpack to some five times their size, a tar of very short ones to thirty. More is made to keep a reader busy for hours. */
+const MOST_TIMES = 200;
+const ALWAYS_ALLOWED = 64 * 1024 * 1024;
 
 /**
  * Unpacks a gzip file of one or more members. Not by DecompressionStream: browsers refuse a second member there, which
@@ -17,12 +20,14 @@ export function gunzipped(file: File): ReadableStream<Uint8Array> {
   let at = 0;
   let crc = 0;
   let size = 0;
+  let total = 0;
   let pieces: Uint8Array[] = [];
   const ended: { at: number; crc: number; size: number }[] = [];
   const unpacker = new Gunzip((piece) => {
     if (piece.length === 0) return;
     crc = crc32(piece, crc);
     size = (size + piece.length) >>> 0;
+    total += piece.length;
     pieces.push(piece);
   });
   const endMember = (end: number) => {
@@ -41,6 +46,8 @@ export function gunzipped(file: File): ReadableStream<Uint8Array> {
     } catch (error) {
       throw new UnreadableBundle('damaged-bundle', error instanceof Error ? error.message : String(error));
     }
+    if (total > ALWAYS_ALLOWED + MOST_TIMES * file.size)
+      throw new UnreadableBundle('damaged-bundle', `it unpacks to more than ${MOST_TIMES} times its size`);
     if (at === file.size) endMember(file.size);
     for (const member of ended.splice(0)) await checkMember(file, member);
   };

@@ -7,8 +7,8 @@ import { markDamaged, readManifest } from '../store/manifest.ts';
 import { type BundleRecord, idsOf, type StoredSegment } from '../store/schema.ts';
 import { KnownPosts } from './known.ts';
 
-/** Where the reader wants a bundle of a known name to go: as the shared paths say, or against that. */
-export type Choice = 'auto' | 'update' | 'apart';
+/** Where the reader wants a bundle to go: as its name and the shared paths say, against that, or into the bundle of a name. */
+export type Choice = 'auto' | 'update' | 'apart' | { into: string };
 
 /** Where a bundle's posts go: into a new bundle, or as an update into one that is there. */
 export interface Destination {
@@ -28,12 +28,13 @@ export interface Destination {
  */
 export async function findDestination(database: Connection, bundle: Bundle, choice: Choice): Promise<Destination> {
   const { bundles } = await readManifest(database);
-  const candidates = choice === 'apart' ? [] : bundles.filter((one) => one.name.replace(/ \(\d+\)$/, '') === bundle.name);
-  for (const record of candidates) {
+  const isNamed = ({ name }: BundleRecord) =>
+    typeof choice === 'object' ? name === choice.into : choice !== 'apart' && name.replace(/ \(\d+\)$/, '') === bundle.name;
+  for (const record of bundles.filter(isNamed)) {
     const found = await withKnown(database, record, bundle.posts);
-    const shared = choice === 'update' ? 0 : await countShared(bundle, found.known);
-    if (choice === 'update' || shared * 2 >= Math.min(found.known.size, bundle.posts))
-      return { name: record.name, kind: 'update', record, ...found };
+    const isSure = choice !== 'auto';
+    const shared = isSure ? 0 : await countShared(bundle, found.known);
+    if (isSure || shared * 2 >= Math.min(found.known.size, bundle.posts)) return { name: record.name, kind: 'update', record, ...found };
   }
   const names = new Set(bundles.map((one) => one.name));
   let free = bundle.name;

@@ -43,13 +43,13 @@ async function archivedText({ at, card }: FoundDocument): Promise<ComparedText> 
   return { title: card.title, paragraphs: paragraphsOf(bodyOf(await at.segment.post(at))) };
 }
 
-/** So many characters of a page are read at most. */
-const MOST_READ = 40_000;
+/** Of a longer page than this, in characters, perhaps only the beginning was read or kept. */
+const SURELY_READ = 15_000;
 
 /** Of a page that was not read to its end, what the archive has behind that end was not removed. */
 function withoutUnread(changes: Changes, page: ComparedText): Changes {
   const read = page.paragraphs.reduce((sum, { length }) => sum + length, 0);
-  if (read < MOST_READ) return changes;
+  if (read < SURELY_READ) return changes;
   const end = changes.rows.findLastIndex(({ kind }) => kind !== 'removed' && kind !== 'added');
   const rows = changes.rows.map((row, i) => (i > end && row.kind === 'removed' ? { ...row, kind: 'beyond' as const } : row));
   const removed = rows.filter(({ kind }) => kind === 'removed').length;

@@ -26,7 +26,7 @@ export function answerFor(article: PageArticle): Promise<Answer & { generation: 
     }
     const range = rangeOf(manifest.bundles);
     if (article.title === '' && article.paragraphs.length === 0) return { state: 'none', reason: 'no-text', range, ...about };
-    const terms = termsOf(article.title, article.paragraphs);
+    const terms = termsOf(article.title, article.paragraphs, article.keywords);
     const related = await relatedTo(reading, { key: article.key, terms, date: article.published, category: null });
     if (related.length > 0) return { state: 'related', related, ...about };
     const outside = range && article.published !== null && (article.published < range.from || article.published > range.to);

@@ -1,7 +1,7 @@
 import { unwrap } from 'idb';
 import { type BlockKey, type BlockSink, type BlockSource, DamagedSegment, KIND } from '../index/blocks.ts';
 import { sealed, unsealed } from './checksum.ts';
-import type { Connection } from './connection.ts';
+import { beginReading, type Connection } from './connection.ts';
 import { yieldToQuestions } from './right-of-way.ts';
 import { BLOCKS } from './schema.ts';
 import { inTransaction, putBlocks } from './writing.ts';
@@ -63,7 +63,7 @@ export class StoredBlocks implements BlockSource {
 
 /** Reads records in a transaction each time: for merging, which takes longer than a transaction may. */
 export const blocksOf = (database: Connection): BlockSource => ({
-  read: (keys) => new StoredBlocks(database, database.transaction(BLOCKS, 'readonly')).read(keys),
+  read: async (keys) => new StoredBlocks(database, beginReading(database, [BLOCKS])).read(keys),
 });
 
 /** Lookups wait for a writing transaction, so each holds no more than this. */

@@ -1,4 +1,4 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { migrate, VERSION } from './migrations.ts';
 import { DATABASE, type Schema } from './schema.ts';
 
@@ -12,22 +12,42 @@ let opening: Promise<Connection> | null = null;
  * @throws DOMException `InvalidStateError` where the browser allows no storage (Firefox private windows)
  */
 export function connect(): Promise<Connection> {
-  opening ??= openDB<Schema>(DATABASE, VERSION, {
-    upgrade: migrate,
-    blocking: () => disconnect(),
-    terminated: () => {
-      opening = null;
-    },
-  }).catch((error: unknown) => {
+  opening ??= open().catch((error: unknown) => {
     opening = null;
     throw error;
   });
   return opening;
 }
 
+const open = async (): Promise<Connection> =>
+  openDB<Schema>(DATABASE, VERSION, {
+    upgrade(database, oldVersion, _newVersion, transaction) {
+      // Where it fails, opening does, which tells it.
+      transaction.done.catch(() => undefined);
+      migrate(database, oldVersion);
+    },
+    blocking: () => disconnect(),
+    terminated: () => {
+      opening = null;
+    },
+  });
+
 /** Closes this page's connection. */
 export async function disconnect(): Promise<void> {
   const closing = opening;
   opening = null;
   (await closing?.catch(() => null))?.close();
+}
+
+/**
+ * Begins a reading transaction. Its requests tell what fails. idb also makes a promise of each transaction's end, which
+ * would tell it once more, to nobody: an unhandled error. So idb's short forms (`database.get`) are not used either.
+ */
+export function beginReading<Names extends StoreNames<Schema>[]>(
+  database: Connection,
+  names: Names,
+): IDBPTransaction<Schema, Names, 'readonly'> {
+  const transaction = database.transaction(names, 'readonly');
+  transaction.done.catch(() => undefined);
+  return transaction;
 }

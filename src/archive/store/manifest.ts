@@ -2,14 +2,14 @@ import type { BundleLine } from '../../article/answers.ts';
 import { meaningOf } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
 import { documentCount } from '../index/segment.ts';
-import type { Connection } from './connection.ts';
+import { beginReading, type Connection } from './connection.ts';
 import { type BundleRecord, EMPTY_MANIFEST, IMPORTS, MANIFEST, type Manifest } from './schema.ts';
 import { inTransaction } from './writing.ts';
 
 export const MANIFEST_KEY = 'manifest';
 
 export async function readManifest(database: Connection): Promise<Manifest> {
-  return (await database.get(MANIFEST, MANIFEST_KEY)) ?? EMPTY_MANIFEST;
+  return (await beginReading(database, [MANIFEST]).objectStore(MANIFEST).get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { DamagedSegment } from '../index/blocks.ts';
 import { openSegments, type Segment } from '../index/segment.ts';
 import { StoredBlocks } from './blocks.ts';
-import { connect } from './connection.ts';
+import { beginReading, connect } from './connection.ts';
 import { MANIFEST_KEY, markDamaged } from './manifest.ts';
 import { announceQuestion } from './right-of-way.ts';
 import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, idsOf, MANIFEST, type Manifest, type StoredSegment } from './schema.ts';
@@ -44,7 +44,7 @@ async function readOnce<Result>(
   tell: (segments: StoredSegment[]) => void,
 ): Promise<Result> {
   const database = await connect();
-  const transaction = database.transaction([MANIFEST, BLOCKS], 'readonly');
+  const transaction = beginReading(database, [MANIFEST, BLOCKS]);
   const manifest = (await transaction.objectStore(MANIFEST).get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
   const owned = manifest.bundles.flatMap((bundle) => bundle.segments.map((segment) => ({ segment, bundle })));
   const live = owned.filter(({ segment }) => !segment.damaged && !without.has(segment.index));

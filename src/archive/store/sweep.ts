@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import { beginReading, type Connection } from './connection.ts';
 import { readManifest } from './manifest.ts';
 import { BLOCKS, IMPORTS, type ImportJournal, idsOf } from './schema.ts';
 import { inTransaction } from './writing.ts';
@@ -13,7 +13,8 @@ export const SAVE_LOCK = 'terugblik-save';
 const STEP = 256;
 
 /** The imports that were interrupted and may go on. */
-export const interruptedImports = (database: Connection): Promise<ImportJournal[]> => database.getAll(IMPORTS);
+export const interruptedImports = async (database: Connection): Promise<ImportJournal[]> =>
+  beginReading(database, [IMPORTS]).objectStore(IMPORTS).getAll();
 
 /** Forgets an interrupted import. Its records go with the next sweep. */
 export const forgetImport = (database: Connection, identity: string): Promise<void> =>
@@ -46,7 +47,9 @@ async function deleteBetween(database: Connection, live: number, next: number): 
   if (next - live <= 1) return;
   const range = IDBKeyRange.bound([live, []], [next], true, true);
   for (;;) {
-    const keys = await database.getAllKeys(BLOCKS, range as never, STEP);
+    const keys = await beginReading(database, [BLOCKS])
+      .objectStore(BLOCKS)
+      .getAllKeys(range as never, STEP);
     const last = keys.at(-1);
     if (last === undefined) return;
     const step = IDBKeyRange.bound(keys[0], last);

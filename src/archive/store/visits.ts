@@ -1,11 +1,11 @@
 import type { ArticleKey } from '../../article/key.ts';
-import type { Connection } from './connection.ts';
+import { beginReading, type Connection } from './connection.ts';
 import { VISITS, type VisitRecord } from './schema.ts';
 import { inTransaction } from './writing.ts';
 
 /** The reader's own visits to an article, or null where none was counted. */
 export const visitsOf = async (database: Connection, key: ArticleKey): Promise<VisitRecord | null> =>
-  (await database.get(VISITS, key)) ?? null;
+  (await beginReading(database, [VISITS]).objectStore(VISITS).get(key)) ?? null;
 
 /** Counts a visit. */
 export const addVisit = (database: Connection, key: ArticleKey, at: number): Promise<void> =>
@@ -19,7 +19,7 @@ export const eraseVisits = (database: Connection): Promise<void> =>
   inTransaction(database, [VISITS], 'strict', (transaction) => transaction.objectStore(VISITS).clear());
 
 /** How many articles were visited. */
-export const countVisited = (database: Connection): Promise<number> => database.count(VISITS);
+export const countVisited = async (database: Connection): Promise<number> => beginReading(database, [VISITS]).objectStore(VISITS).count();
 
 export function withVisit(before: VisitRecord | null, at: number): VisitRecord {
   if (!before) return { times: 1, days: 1, first: at, last: at };

@@ -23,7 +23,7 @@ export const pageToKeep = (article: PageArticle): ArticleToKeep => ({
   text: article.paragraphs.map((text) => ({ kind: 'paragraph', text })),
   published: article.published,
   modified: article.modified,
-  categories: [],
-  picture: null,
+  categories: article.section ? [article.section.toLowerCase()] : [],
+  picture: article.picture ?? null,
   isLiveblog: article.kind === 'liveblog',
 });

@@ -6,7 +6,7 @@ import type { Context, PageArticle } from '../../article/answers.ts';
 import { addressKey, isNoArticle } from '../../article/key.ts';
 import { showBadge } from '../badge.ts';
 import { fitted } from './fitted.ts';
-import { forgetTab, isAbout, keepArticle, keepContext, keptArticle, keptContext, keptTabs } from './kept.ts';
+import { forgetTab, hasGoneOn, isAbout, keepArticle, keepContext, keptArticle, keptContext, keptTabs } from './kept.ts';
 import { readPage } from './page.ts';
 
 /**
@@ -46,9 +46,9 @@ const urlOf = (tab: number): Promise<string | undefined> =>
 /** What a tab is about, from what is kept where that is still true. */
 export async function contextOf(tab: number): Promise<Context> {
   const turn = turnOf(tab);
-  const [current, { url, title }, kept] = await Promise.all([generation(), browser.tabs.get(tab), keptContext(tab)]);
+  const [current, { url, title }, kept, isOld] = await Promise.all([generation(), browser.tabs.get(tab), keptContext(tab), hasGoneOn(tab)]);
   // A page without text may have drawn it since.
-  const isFull = kept && !(kept.state === 'none' && kept.reason === 'no-text');
+  const isFull = kept && !isOld && !(kept.state === 'none' && kept.reason === 'no-text');
   if (isFull && url && isAbout(kept, url) && kept.generation === current) return kept;
   const article = await articleOf(tab, url);
   if (article === 'permission') return { state: 'permission' };

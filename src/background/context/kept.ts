@@ -27,6 +27,15 @@ export async function keptArticle(tab: number): Promise<PageArticle | null> {
   return ((await browser.storage.session.get(articleName(tab)))[articleName(tab)] as KeptArticle | undefined)?.article ?? null;
 }
 
+/** So long a liveblog is taken for what it was when it was kept. */
+const LIVE = 60_000;
+
+/** Whether the article kept of a tab is a liveblog, which will have gone on since. */
+export async function hasGoneOn(tab: number): Promise<boolean> {
+  const kept = (await browser.storage.session.get(articleName(tab)))[articleName(tab)] as KeptArticle | undefined;
+  return kept?.article.kind === 'liveblog' && Date.now() - kept.at > LIVE;
+}
+
 /** Whether a context, perhaps kept from before, is about the page that stands at an address. */
 export const isAbout = (context: Context, url: string): context is Extract<Context, { article: unknown }> =>
   'article' in context && addressKey(url) === addressKey(context.article.address);

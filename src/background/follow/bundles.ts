@@ -37,7 +37,11 @@ async function checkBundle(source: BundleSource, now: number): Promise<boolean> 
       await note({ problem: null, worked: now });
       return false;
     }
-    const end = await navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => lock && importFile(fetched.file, signal));
+    const end = await navigator.locks.request(
+      IMPORT_LOCK,
+      { ifAvailable: true },
+      async (lock) => lock && importFile(fetched.file, bundle, signal),
+    );
     if (!end) return false;
     if (end.type !== 'done') {
       await note({ problem: problemOf(end) });
@@ -52,11 +56,12 @@ async function checkBundle(source: BundleSource, now: number): Promise<boolean> 
 
 type ImportEnd = Extract<ImportEvent, { type: 'done' | 'failed' | 'cancelled' }>;
 
-async function importFile(file: File, signal: AbortSignal): Promise<ImportEnd> {
+async function importFile(file: File, bundle: string, signal: AbortSignal): Promise<ImportEnd> {
   let end: ImportEnd | null = null;
-  await importBundle([{ file, path: '' }], signal, (event) => {
+  const tell = (event: ImportEvent) => {
     if (event.type === 'done' || event.type === 'failed' || event.type === 'cancelled') end = event;
-  });
+  };
+  await importBundle([{ file, path: '' }], signal, tell, { destination: { into: bundle }, mirror: false });
   if (!end) throw new Error('the import did not end');
   return end;
 }

@@ -1,6 +1,7 @@
 import { isWatched } from '../../article/addresses.ts';
 import { detectArticle } from '../detect/article.ts';
 import { announcer } from './announce.ts';
+import { attentive } from './attention.ts';
 import { answerForPage, tell } from './background.ts';
 import { watchPage } from './watch.ts';
 
@@ -13,6 +14,6 @@ if (!globalThis.terugblik) {
   globalThis.terugblik = true;
   const read = () => detectArticle(document, location.href, globalThis.terugblikReadable);
   // On a site that the reader did not hand over for good, it only answers the click that put it there.
-  const settled = isWatched(location.hostname) ? watchPage(announcer(read, tell)) : async () => undefined;
+  const settled = isWatched(location.hostname) ? watchPage(announcer(read, attentive(tell, read))) : async () => undefined;
   answerForPage(() => settled().then(read));
 }

@@ -30,7 +30,6 @@ export function layMarks(document: Document): MarkLayer {
   const list = document.createElement('ul');
   list.setAttribute('aria-label', 'Terugblik');
   root.append(style, list);
-  document.documentElement.append(host);
   const marks = new Map<HTMLElement, HTMLElement>();
   const layer: MarkLayer = {
     mark(link, count, label) {
@@ -40,6 +39,8 @@ export function layMarks(document: Document): MarkLayer {
       mark.setAttribute('aria-label', label);
       marks.set(link, mark);
       list.append(mark);
+      // Behind the body it would end a page's styles for the last child.
+      if (!host.isConnected) document.documentElement.insertBefore(host, document.body);
     },
     unmark(link) {
       marks.get(link)?.remove();

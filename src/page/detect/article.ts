@@ -37,6 +37,8 @@ export function detectArticle(document: Document, address: string, readable: Rea
     modified: facts.modified ?? timeIn(root, true),
     keywords: facts.keywords,
     kind: facts.kind ?? kindOf(address),
+    ...(facts.picture && { picture: facts.picture }),
+    ...(facts.section && { section: facts.section.slice(0, 100) }),
   };
 }
 

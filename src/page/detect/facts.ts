@@ -11,6 +11,9 @@ export interface Facts {
   keywords: string[];
   kind: ArticleKind | null;
   paragraphs: string[];
+  /** Address of the picture, and the part of the site that it stands in. */
+  picture?: string | undefined;
+  section?: string | undefined;
 }
 
 export const NO_FACTS: Facts = { isArticle: false, title: '', published: null, modified: null, keywords: [], kind: null, paragraphs: [] };
@@ -45,6 +48,8 @@ export function firstOf(all: readonly Facts[]): Facts {
         ({ paragraphs }) => paragraphs,
         ({ length }) => length > 0,
       ) ?? [],
+    picture: first(({ picture }) => picture, Boolean),
+    section: first(({ section }) => section, Boolean),
   };
 }
 

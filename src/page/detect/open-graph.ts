@@ -16,16 +16,26 @@ export function metaFacts(page: Page): Facts {
     keywords: keywordsOf(...['article:tag', 'news_keywords', 'keywords'].flatMap((name) => all.get(name) ?? [])),
     kind: kindOf(type),
     paragraphs: [],
+    picture: webAddress(one('og:image'), page.address),
+    section: folded(one('article:section')) || undefined,
   };
 }
 
 const kindOf = (type: string): ArticleKind | null => (type.startsWith('video') ? 'video' : /^(?:music|audio)/.test(type) ? 'audio' : null);
 
+function webAddress(text: string | undefined, base: string): string | undefined {
+  if (!text || !URL.canParse(text, base)) return undefined;
+  const url = new URL(text, base);
+  return /^https?:$/.test(url.protocol) && url.href.length <= 2000 ? url.href : undefined;
+}
+
 function metas(document: Document): Map<string, string[]> {
   const all = new Map<string, string[]>();
   for (const meta of document.querySelectorAll('meta[content]')) {
     const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? '').toLowerCase();
-    all.set(name, [...(all.get(name) ?? []), meta.getAttribute('content') ?? '']);
+    const values = all.get(name) ?? [];
+    values.push(meta.getAttribute('content') ?? '');
+    all.set(name, values);
   }
   return all;
 }

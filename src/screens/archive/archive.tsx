@@ -1,20 +1,107 @@
-import { useEffect, useState } from 'preact/hooks';
-import { readArticle } from '../../archive/lookup/lookup.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Settings } from '../../settings/choices.ts';
+import { onSettings, readSettings } from '../../settings/settings.ts';
 import type { Texts } from '../shared/texts.ts';
-import { ArchiveView, type Found } from './view.tsx';
+import { nameOf, questionOf, searchOnly } from './address.ts';
+import { followLinks, listAtTop, placeOf, putAt, useKeys } from './moving.ts';
+import { type Place, useAddress } from './use-address.ts';
+import { useArticle, useGeneration, useMonths, useResults } from './use-archive.ts';
+import { useComparison } from './use-comparison.ts';
+import { ArchiveView } from './view.tsx';
 
 interface Props {
   texts: Texts;
-  article: string | null;
-  version: string | null;
+  pictures: Settings['pictures'];
+  /** Whether this is a private window. */
+  isPrivate: boolean;
 }
 
-/** The archive page, connected to the archive: reads the asked article and shows it. */
-export function Archive({ texts, article, version }: Props) {
-  const [found, setFound] = useState<Found>('loading');
+/** The archive page, connected to the archive and the address. */
+export function Archive({ texts, isPrivate, ...settings }: Props) {
+  const count = useRef(0);
+  const { asked, place, push, replace } = useAddress(() => placeOf(count.current));
+  const generation = useGeneration();
+  const pictures = usePictures(settings.pictures);
+  const reading = useArticle(asked.article, asked.version, generation);
+  const shown = typeof reading === 'object' && !(reading instanceof Error) ? reading : null;
+  const comparison = useComparison({ ...asked, version: asked.version ?? shown?.shown.id ?? null }, generation, (article) =>
+    replace({ ...asked, article }),
+  );
+  const question = questionOf(asked);
+  // What is asked to be read comes first.
+  const isRead = useOnce(reading !== 'loading');
+  const { results, more } = useResults(question, place?.results ?? 0, generation, isRead);
+  const months = useMonths(question, generation, results !== null);
+
+  const found = results instanceof Error ? null : results;
+  count.current = found?.pages.reduce((sum, page) => sum + page.length, 0) ?? 0;
+  const isSettled = reading !== 'loading' && (typeof reading !== 'object' || reading instanceof Error || reading.article === asked.article);
+  const isAnswered = results instanceof Error || found?.of === nameOf(question);
+  const isReady = useOnce(isSettled && (asked.article !== null && asked.text === '' ? true : results !== null));
+  useMoving({ article: asked.article, version: asked.version, found: found?.of ?? null, place, isSettled, isAnswered });
+  useEffect(() => followLinks(push), [push]);
+  useKeys(() => push(searchOnly(asked)));
   useEffect(() => {
-    if (article === null) setFound('unasked');
-    else readArticle(article, version).then((one) => setFound(one ?? 'absent'), setFound);
-  }, [article, version]);
-  return <ArchiveView found={found} texts={texts} />;
+    document.title = [shown?.shown.title ?? asked.text.trim(), 'Terugblik'].filter(Boolean).join(' · ');
+  }, [shown, asked.text]);
+
+  const isClosed = isPrivate && [reading, results].some((one) => one instanceof Error && one.name === 'InvalidStateError');
+  return (
+    <ArchiveView
+      {...{ asked, results, reading, pictures, comparison, isClosed, isReady, texts }}
+      {...months}
+      onAsk={push}
+      onType={replace}
+      onMore={more}
+    />
+  );
+}
+
+/** True from the first time that something is so. */
+function useOnce(isSo: boolean): boolean {
+  const was = useRef(false);
+  was.current ||= isSo;
+  return was.current;
+}
+
+function usePictures(first: Settings['pictures']): Settings['pictures'] {
+  const [pictures, setPictures] = useState(first);
+  useEffect(() => {
+    void readSettings().then((settings) => setPictures(settings.pictures));
+    return onSettings((settings) => setPictures(settings.pictures));
+  }, []);
+  return pictures;
+}
+
+interface Moves {
+  article: string | null;
+  version: string | null;
+  /** The search whose results are listed. */
+  found: string | null;
+  place: Place | null;
+  isSettled: boolean;
+  isAnswered: boolean;
+}
+
+/** Begins another article and other results at their top, and goes back to where the reader was when its entry of the history comes back. */
+function useMoving({ article, version, found, place, isSettled, isAnswered }: Moves): void {
+  const before = useRef<string | null>(null);
+  const listed = useRef<string | null>(null);
+  const restored = useRef<Place | null>(null);
+  useLayoutEffect(() => {
+    if (found !== listed.current) {
+      listed.current = found;
+      if (!place) listAtTop();
+    }
+    if (!isSettled) return;
+    const now = `${article} ${version}`;
+    const isOther = before.current !== null && before.current !== now;
+    before.current = now;
+    if (place && isAnswered && restored.current !== place) {
+      restored.current = place;
+      putAt(place, article);
+    } else if (isOther && !place) {
+      putAt('start', article);
+    }
+  });
 }

@@ -1,7 +1,10 @@
 import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { readSettings } from '../../settings/settings.ts';
 import { pageTexts } from '../shared/page-texts.ts';
 import { Archive } from './archive.tsx';
+import { beReady } from './lookups.ts';
 
-const asked = new URLSearchParams(location.search);
-const texts = await pageTexts();
-render(<Archive texts={texts} article={asked.get('article')} version={asked.get('version')} />, document.body);
+beReady();
+const [texts, { pictures }] = await Promise.all([pageTexts(), readSettings()]);
+render(<Archive texts={texts} pictures={pictures} isPrivate={browser.extension.inIncognitoContext === true} />, document.body);

@@ -1,18 +1,32 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ArchivedArticle } from '../../archive/lookup/lookup.ts';
 import { Counts } from '../shared/counts.tsx';
 import { Icon } from '../shared/icon.tsx';
-import { articleAddress, RelatedList } from '../shared/related-list.tsx';
-import { safeFragment } from '../shared/safe-html.ts';
+import { RelatedList } from '../shared/related-list.tsx';
+import { pictureAddress, safeFragment } from '../shared/safe-html.ts';
 import type { Texts } from '../shared/texts.ts';
+import { type Asked, readingAddress } from './address.ts';
+import { CiteButton } from './cite-button.tsx';
+import { Compared } from './comparison.tsx';
+import type { Comparison } from './use-comparison.ts';
+import { CompareWith, Versions } from './versions.tsx';
 
-/** An archived text, its versions, and what is related. */
-export function Reader({ article, shown, versions, related, texts }: ArchivedArticle & { texts: Texts }) {
-  const body = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    body.current?.replaceChildren(safeFragment(shown.html, texts.text('pictureNotLoaded')));
-    document.title = `${shown.title} · Terugblik`;
-  }, [shown, texts]);
+interface Props extends ArchivedArticle {
+  asked: Asked;
+  /** Whether pictures are loaded without being asked for. */
+  pictures: 'ask' | 'always';
+  /** What changed, where that is asked for: it stands in place of the text. */
+  comparison: Comparison | null;
+  texts: Texts;
+  onAsk(asked: Asked): void;
+}
+
+/** An archived text as it was, its versions, and what is related. */
+export function Reader({ article, shown, versions, related, asked, pictures, comparison, texts, onAsk }: Props) {
+  const [isLoaded, setLoaded] = useState(pictures === 'always');
+  const picture = pictureAddress(shown.picture);
+  const { body, inBody } = useBody(shown.html, isLoaded, comparison === null, texts);
+  const count = inBody + (picture ? 1 : 0);
   return (
     <>
       <article data-part="article">
@@ -25,34 +39,52 @@ export function Reader({ article, shown, versions, related, texts }: ArchivedArt
             </a>
           )}
         </p>
-        <h1 data-part="title" dir="auto">
+        <h1 data-part="title" dir="auto" tabIndex={-1}>
           {shown.title}
         </h1>
-        {versions.length > 1 && (
-          <nav data-part="versions" aria-label={texts.plural('versions', versions.length)}>
-            <ul>
-              {versions.map((one) => (
-                <li key={one.id}>
-                  <a href={articleAddress(article, one.id)} title={one.title} aria-current={one.id === shown.id ? 'page' : undefined}>
-                    {texts.dayAndTime(one.date)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+        <Versions article={article} shown={shown} versions={versions} asked={asked} texts={texts} />
+        <p class="actions">
+          <CompareWith article={article} shown={shown} versions={versions} asked={asked} texts={texts} onAsk={onAsk} />
+          <CiteButton version={shown} texts={texts} />
+          {!comparison && !isLoaded && count > 0 && (
+            <button type="button" data-action="pictures" onClick={() => setLoaded(true)}>
+              <Icon name="picture" />
+              {texts.plural('loadPictures', count)}
+            </button>
+          )}
+        </p>
+        {comparison ? (
+          <Compared comparison={comparison} texts={texts} />
+        ) : (
+          <>
+            {picture && isLoaded && <img class="lead" src={picture} alt="" loading="lazy" />}
+            {picture && !isLoaded && (
+              <p class="picture">
+                <Icon name="picture" />
+                {texts.text('pictureNotLoaded')}
+              </p>
+            )}
+            <div class="body" ref={body} lang="nl" dir="auto" />
+          </>
         )}
-        {shown.picture && (
-          <p class="picture">
-            <Icon name="picture" />
-            {texts.text('pictureNotLoaded')}
-          </p>
-        )}
-        <div class="body" ref={body} lang="nl" dir="auto" />
         <div data-part="stats">
           <Counts counts={shown.counts} texts={texts} />
         </div>
       </article>
-      <RelatedList items={related} about={shown.date} texts={texts} />
+      <RelatedList items={related} about={shown.date} texts={texts} address={(key) => readingAddress(asked, key)} />
     </>
   );
+}
+
+/** Draws the archived text, with its pictures once they are asked for. @returns where, and how many pictures it has */
+function useBody(html: string, isLoaded: boolean, isShown: boolean, texts: Texts) {
+  const body = useRef<HTMLDivElement>(null);
+  const [inBody, setInBody] = useState(0);
+  useLayoutEffect(() => {
+    if (!isShown) return;
+    const fragment = safeFragment(html, texts.text('pictureNotLoaded'), isLoaded ? 'loaded' : 'as-text');
+    setInBody(fragment.querySelectorAll('.picture, img').length);
+    body.current?.replaceChildren(fragment);
+  }, [html, isLoaded, isShown, texts]);
+  return { body, inBody };
 }

@@ -1,39 +1,112 @@
 import type { ArchivedArticle } from '../../archive/lookup/lookup.ts';
 import { Header } from '../shared/header.tsx';
+import { Icon } from '../shared/icon.tsx';
 import { Notice } from '../shared/notice.tsx';
 import type { Texts } from '../shared/texts.ts';
+import { addressOf, isNarrowed, searchOnly } from './address.ts';
+import { Compared } from './comparison.tsx';
 import { Reader } from './reader.tsx';
+import { type SearchActions, SearchPane, type SearchState } from './search-pane.tsx';
+import { Tips } from './tips.tsx';
+import type { Comparison } from './use-comparison.ts';
 
-/** What the page has to show: an article, or why there is none. */
+/** What there is to read: an article, or why there is none. */
 export type Found = ArchivedArticle | 'loading' | 'unasked' | 'absent' | Error;
 
-/** The archive page in every state. */
-export function ArchiveView({ found, texts }: { found: Found; texts: Texts }) {
+export interface ArchiveState extends SearchState {
+  reading: Found;
+  pictures: 'ask' | 'always';
+  comparison: Comparison | null;
+  /** In a window whose pages may not open the archive. */
+  isClosed: boolean;
+  /** Whether all that the address asks for has been answered once. */
+  isReady: boolean;
+}
+
+type Props = ArchiveState & SearchActions & { texts: Texts };
+
+/** The archive page in every state: the search beside what is read. */
+export function ArchiveView(props: Props) {
+  const { reading, isClosed, isReady, all, texts } = props;
+  const isEmpty = all?.total === 0 && (reading === 'unasked' || reading === 'absent');
   return (
     <>
       <Header texts={texts} settings="here" />
-      <main data-state={found === 'loading' ? 'loading' : 'ready'}>
-        <Content found={found} texts={texts} />
+      <main
+        data-state={isReady ? 'ready' : 'loading'}
+        class={isClosed || isEmpty ? 'alone' : reading === 'unasked' ? 'search' : 'search reads'}
+      >
+        {isClosed ? <Closed texts={texts} /> : isEmpty ? <NoArchive texts={texts} /> : <Panes {...props} />}
       </main>
     </>
   );
 }
 
-function Content({ found, texts }: { found: Found; texts: Texts }) {
-  if (found === 'loading') return <h1 class="waiting">{texts.text('loading')}</h1>;
-  if (found === 'unasked' || found === 'absent') {
+function Panes(props: Props) {
+  const { asked, reading, texts } = props;
+  const Heading = reading === 'unasked' ? 'h1' : 'h2';
+  const hasSearch = asked.text !== '' || isNarrowed(asked);
+  return (
+    <>
+      <section class="list" aria-labelledby="search-heading">
+        <Heading id="search-heading" class="unseen">
+          {texts.text('searchArchive')}
+        </Heading>
+        <SearchPane {...props} />
+      </section>
+      <div class="reading">
+        {reading !== 'unasked' && (
+          <p class="back">
+            <a href={addressOf(searchOnly(asked))}>
+              <Icon name="previous" />
+              {texts.text(hasSearch ? 'backToResults' : 'searchArchive')}
+            </a>
+          </p>
+        )}
+        <Content {...props} />
+      </div>
+    </>
+  );
+}
+
+function Content({ asked, reading, pictures, comparison, all, texts, onAsk }: Props) {
+  if (reading === 'loading') return <h1 class="waiting">{texts.text('loading')}</h1>;
+  if (reading === 'unasked' && comparison) return <Compared comparison={comparison} texts={texts} />;
+  if (reading === 'unasked') return <Tips all={all} texts={texts} />;
+  if (reading === 'absent') {
     return (
-      <Notice icon={found === 'absent' ? 'absent' : 'article'} title={texts.text('archive')}>
-        <p>{texts.text(found === 'absent' ? 'articleGone' : 'chooseArticle')}</p>
+      <Notice icon="absent" title={texts.text('archive')}>
+        <p>{texts.text('articleGone')}</p>
       </Notice>
     );
   }
-  if (found instanceof Error) {
+  if (reading instanceof Error) {
     return (
       <Notice icon="warning" title={texts.text('errorTitle')}>
-        <p class="soft">{found.message}</p>
+        <p class="soft">{reading.message}</p>
       </Notice>
     );
   }
-  return <Reader {...found} texts={texts} />;
+  return <Reader key={`${reading.article} ${reading.shown.id}`} {...reading} {...{ asked, pictures, comparison, texts, onAsk }} />;
+}
+
+function NoArchive({ texts }: { texts: Texts }) {
+  return (
+    <Notice icon="file" title={texts.text('noArchiveTitle')}>
+      <p>{texts.text('nothingToSearch')}</p>
+      <p>
+        <a class="button primary" href="options.html">
+          {texts.text('import')}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+function Closed({ texts }: { texts: Texts }) {
+  return (
+    <Notice icon="lock" title={texts.text('privateTitle')}>
+      <p>{texts.text('privateWindow')}</p>
+    </Notice>
+  );
 }

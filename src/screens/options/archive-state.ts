@@ -71,6 +71,12 @@ async function isLost(bundles: number): Promise<boolean> {
 async function storageSpace(): Promise<StorageSpace | null> {
   const { storage } = navigator;
   if (!storage?.estimate) return null;
-  const [{ usage = 0, quota = 0 }, isSafe] = await Promise.all([storage.estimate(), storage.persisted()]);
-  return { used: usage, available: Math.max(0, quota - usage), isSafe };
+  const [{ usage = 0, quota = 0 }, isPersisted] = await Promise.all([storage.estimate(), storage.persisted()]);
+  return { used: usage, available: Math.max(0, quota - usage), isSafe: isPersisted || isExempt() };
 }
+
+/**
+ * Chromium evicts nothing of an extension that has the permission `unlimitedStorage`, and still refuses `persist()` (seen
+ * in 156): https://developer.chrome.com/docs/extensions/develop/concepts/storage-and-cookies, read November 2026.
+ */
+const isExempt = () => globalThis.location?.protocol === 'chrome-extension:';

@@ -5,22 +5,26 @@ import type { ListedBundle } from './archive-state.ts';
 import { ARCHIVE_FILES, FileInput } from './file-input.tsx';
 import { Meaning } from './meaning.tsx';
 import { sizeText } from './size.ts';
+import { Source } from './source.tsx';
 import type { Exports } from './use-exports.ts';
+import type { Sources } from './use-sources.ts';
 
 interface Props {
   bundle: ListedBundle;
   texts: Texts;
   busy: boolean;
   exports: Exports;
+  sources: Sources;
   onUpdate(files: readonly File[]): void;
   onOverrule(meaning: ListedBundle['overrule']): void;
   onRemove(): void;
 }
 
 /** A bundle: what is in it, what its numbers count, and what can be done with it. */
-export function Bundle({ bundle, texts, busy, exports, onUpdate, onOverrule, onRemove }: Props) {
+export function Bundle({ bundle, texts, busy, exports, sources, onUpdate, onOverrule, onRemove }: Props) {
   const { name } = bundle;
   const named = useId();
+  const source = sources.list.find((one) => one.bundle === name);
   const isExporting = exports.running?.name === name;
   return (
     <li>
@@ -57,6 +61,7 @@ export function Bundle({ bundle, texts, busy, exports, onUpdate, onOverrule, onR
           {texts.text('remove')}
         </button>
       </div>
+      {source && <Source source={source} sources={sources} texts={texts} busy={busy} />}
       {isExporting && exports.running && <Exporting {...exports.running} texts={texts} onCancel={exports.cancel} />}
       {exports.ended?.name === name && (
         <p role="status" class={exports.ended.failure || exports.ended.damaged > 0 ? 'warning' : 'soft'}>

@@ -6,10 +6,12 @@ import { Removed } from './removed.tsx';
 import type { Archive } from './use-archive.ts';
 import type { Exports } from './use-exports.ts';
 import type { Imports } from './use-imports.ts';
+import type { Sources } from './use-sources.ts';
 
 interface Props {
   archive: Pick<Archive, 'state' | 'removed' | 'remove' | 'undo' | 'pause' | 'overrule'>;
   exports: Exports;
+  sources: Sources;
   texts: Texts;
   /** An import is running. */
   busy: boolean;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** The bundles of the archive, and those that were removed just now. */
-export function Bundles({ archive, exports, texts, busy, onUpdate }: Props) {
+export function Bundles({ archive, exports, sources, texts, busy, onUpdate }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   /** The button that was pressed is gone with its bundle or notice. */
   const focusAfter = async (work: Promise<void>) => {
@@ -40,7 +42,8 @@ export function Bundles({ archive, exports, texts, busy, onUpdate }: Props) {
             texts={texts}
             busy={busy}
             exports={exports}
-            onUpdate={(files) => onUpdate(Promise.resolve(files), updateChoice(bundle.name, bundles ?? []))}
+            sources={sources}
+            onUpdate={(files) => onUpdate(Promise.resolve(files), updateChoice(bundle.name))}
             onOverrule={(meaning) => void archive.overrule(bundle.name, meaning)}
             onRemove={() => void focusAfter(archive.remove(bundle.name))}
           />

@@ -3,23 +3,27 @@ import type { Texts } from '../shared/texts.ts';
 import type { ArchiveState } from './archive-state.ts';
 import { Choose } from './choose.tsx';
 import { withoutHistory } from './dropped.ts';
+import { FromAddress } from './from-address.tsx';
 import { Interrupted } from './interrupted.tsx';
 import { Lost, Unreachable } from './no-archive.tsx';
 import { Progress } from './progress.tsx';
 import { Report } from './report.tsx';
 import type { Archive } from './use-archive.ts';
 import type { Imports } from './use-imports.ts';
+import type { Sources } from './use-sources.ts';
 
 export interface ImportProps {
   texts: Texts;
   imports: Imports;
   archive: Pick<Archive, 'discard' | 'forgetLost'> & { state: ArchiveState | null };
+  /** None where nothing is fetched, as on the first page. */
+  sources?: Sources;
   /** Files hang over the page. */
   over: boolean;
 }
 
 /** Giving an archive: what is to be known before, the ways to choose, the running import, and how the last one ended. */
-export function ImportSection({ texts, imports, archive, over }: ImportProps) {
+export function ImportSection({ texts, imports, archive, sources, over }: ImportProps) {
   const { running, ended } = imports;
   const { state } = archive;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -45,6 +49,7 @@ export function ImportSection({ texts, imports, archive, over }: ImportProps) {
         onFolder={(files) => imports.start(Promise.resolve(withoutHistory(files)))}
         onSample={imports.startSample}
       />
+      {sources && <FromAddress sources={sources} texts={texts} busy={running !== null} />}
       {running && <Progress state={running} texts={texts} onCancel={imports.cancel} />}
       {!running && ended.length > 0 && <Ended imports={imports} texts={texts} />}
     </section>

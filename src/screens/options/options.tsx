@@ -6,8 +6,10 @@ import { useDropTarget } from './drop-target.ts';
 import { droppedFiles } from './dropped.ts';
 import { useArchive } from './use-archive.ts';
 import { useExports } from './use-exports.ts';
+import { useFeeds } from './use-feeds.ts';
 import { useImports } from './use-imports.ts';
 import { useSettings } from './use-settings.ts';
+import { useSources } from './use-sources.ts';
 import { OptionsView } from './view.tsx';
 
 const forgetVisits = async () => eraseVisits(await connect());
@@ -17,7 +19,9 @@ export function Options({ texts: atFirst }: { texts: Texts }) {
   const { texts, settings, change } = useSettings(atFirst);
   const archive = useArchive();
   const imports = useImports({ before: archive.settle, after: archive.changed });
+  const sources = useSources(imports.start);
   const exports = useExports();
+  const feeds = useFeeds();
   const over = useDropTarget(useCallback((dropped) => imports.start(droppedFiles(dropped)), [imports.start]));
   return (
     <OptionsView
@@ -25,6 +29,8 @@ export function Options({ texts: atFirst }: { texts: Texts }) {
       archive={archive}
       imports={imports}
       exports={exports}
+      sources={sources}
+      feeds={feeds}
       settings={settings}
       over={over}
       onSettings={change}

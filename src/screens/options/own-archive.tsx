@@ -1,5 +1,4 @@
-import type { Settings } from '../../settings/settings.ts';
-import { FEED_MINUTES } from '../../settings/settings.ts';
+import { FEED_MINUTES, type Settings } from '../../settings/choices.ts';
 import type { Texts } from '../shared/texts.ts';
 import { OneOf, Switch } from './controls.tsx';
 import { FeedList } from './feed-list.tsx';
@@ -15,8 +14,8 @@ interface Props {
 /** The archive that keeps itself: what is read, and what the followed feeds publish. */
 export function OwnArchive({ settings, feeds, texts, onChange }: Props) {
   return (
-    <section data-part="own-archive">
-      <h2 class="label">{texts.text('ownArchive')}</h2>
+    <div data-part="own-archive">
+      <h3 class="label">{texts.text('ownArchive')}</h3>
       <p class="soft">{texts.text('ownArchiveWhat')}</p>
       <Switch name="keepRead" title={texts.text('keepRead')} isOn={settings.keepRead} onChange={(keepRead) => onChange({ keepRead })}>
         {texts.text('keepReadWhat')}
@@ -31,6 +30,6 @@ export function OwnArchive({ settings, feeds, texts, onChange }: Props) {
           onChange={(minutes) => onChange({ feedMinutes: Number(minutes) as Settings['feedMinutes'] })}
         />
       )}
-    </section>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Settings } from '../../settings/settings.ts';
+import type { Settings } from '../../settings/choices.ts';
 import type { Texts } from '../shared/texts.ts';
 import { OneOf, Switch } from './controls.tsx';
 import { EraseVisits } from './erase-visits.tsx';

@@ -18,7 +18,8 @@ export interface Imports {
   /** How each bundle of the last import ended. */
   ended: readonly EndedImport[];
   /** Imports files, which may still have to be gathered. */
-  start(gathered: Promise<readonly File[]>, choice?: ImportChoice): void;
+  /** @param ended called with how each bundle ended */
+  start(gathered: Promise<readonly File[]>, choice?: ImportChoice, ended?: (states: readonly EndedImport[]) => void): void;
   startSample(): void;
   again(ended: EndedImport, offer: Offer): void;
   cancel(): void;
@@ -69,10 +70,13 @@ export function useImports({ before, after }: Around): Imports {
   }, []);
 
   const start = useCallback(
-    (gathered: Promise<readonly File[]>, choice = USUAL_CHOICE): void => {
+    (gathered: Promise<readonly File[]>, choice = USUAL_CHOICE, tell: (states: readonly EndedImport[]) => void = () => undefined): void => {
       if (cancel.current) return;
       setEnded([]);
-      void run(gathered.then(chosenBundles), choice).then(end);
+      void run(gathered.then(chosenBundles), choice).then((states) => {
+        end(states);
+        tell(states);
+      });
     },
     [run, end],
   );

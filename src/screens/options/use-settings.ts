@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { changeSettings, onSettings, readSettings, type Settings, USUAL_SETTINGS } from '../../settings/settings.ts';
+import { type Settings, USUAL_SETTINGS } from '../../settings/choices.ts';
+import { changeSettings, onSettings, readSettings } from '../../settings/settings.ts';
 import { pageTexts } from '../shared/page-texts.ts';
 import type { Texts } from '../shared/texts.ts';
 

@@ -1,30 +1,32 @@
-import type { ComponentChildren } from 'preact';
-import type { Settings } from '../../settings/settings.ts';
+import type { Settings } from '../../settings/choices.ts';
 import { Header } from '../shared/header.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { Bundles } from './bundles.tsx';
 import { ImportSection } from './import-section.tsx';
+import { OwnArchive } from './own-archive.tsx';
 import { Preferences } from './preferences.tsx';
 import { Space } from './space.tsx';
 import type { Archive } from './use-archive.ts';
 import type { Exports } from './use-exports.ts';
+import type { Feeds } from './use-feeds.ts';
 import type { Imports } from './use-imports.ts';
+import type { Sources } from './use-sources.ts';
 
 interface Props {
   texts: Texts;
   archive: Archive;
   imports: Imports;
   exports: Exports;
+  sources: Sources;
+  feeds: Feeds;
   settings: Settings;
   over: boolean;
   onSettings(change: Partial<Settings>): void;
   onEraseVisits: (() => Promise<void>) | null;
-  /** Further sections among the reader's choices. */
-  children?: ComponentChildren;
 }
 
 /** The options page in every state: importing, the bundles that are there, their space, and the reader's choices. */
-export function OptionsView({ texts, archive, imports, exports, settings, over, onSettings, onEraseVisits, children }: Props) {
+export function OptionsView({ texts, archive, imports, exports, sources, feeds, settings, over, onSettings, onEraseVisits }: Props) {
   const { space, bundles = [], interrupted = [] } = archive.state ?? {};
   // What an interrupted import has written counts among neither.
   const stored = interrupted.length > 0 ? Number.POSITIVE_INFINITY : bundles.reduce((sum, bundle) => sum + bundle.bytes, 0);
@@ -34,11 +36,18 @@ export function OptionsView({ texts, archive, imports, exports, settings, over, 
       <main>
         <h1>{texts.text('settings')}</h1>
         <p class="intro">{texts.text('optionsIntro')}</p>
-        <ImportSection texts={texts} imports={imports} archive={archive} over={over} />
-        <Bundles archive={archive} exports={exports} texts={texts} busy={imports.running !== null} onUpdate={imports.start} />
+        <ImportSection texts={texts} imports={imports} sources={sources} archive={archive} over={over} />
+        <Bundles
+          archive={archive}
+          exports={exports}
+          sources={sources}
+          texts={texts}
+          busy={imports.running !== null}
+          onUpdate={imports.start}
+        />
         {space && <Space space={space} stored={stored} texts={texts} onProtect={archive.protect} />}
         <Preferences settings={settings} texts={texts} onChange={onSettings} onEraseVisits={onEraseVisits}>
-          {children}
+          <OwnArchive settings={settings} feeds={feeds} texts={texts} onChange={onSettings} />
         </Preferences>
         <p class="soft stored">{texts.text('stored')}</p>
       </main>

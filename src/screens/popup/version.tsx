@@ -1,24 +1,28 @@
 import type { Context } from '../../article/answers.ts';
-import { Counts } from '../shared/counts.tsx';
+import { ageOf } from '../shared/distance.ts';
 import { Icon } from '../shared/icon.tsx';
-import { articleAddress, RelatedList } from '../shared/related-list.tsx';
+import { articleAddress } from '../shared/related-list.tsx';
 import type { Texts } from '../shared/texts.ts';
+import { ChangesLine } from './changes.tsx';
+import { Related } from './related.tsx';
+import { Stats } from './stats.tsx';
 import { Versions } from './versions.tsx';
 
-type Archived = Extract<Context, { state: 'archived' }>;
+type Props = Extract<Context, { state: 'archived' }> & { tab: number | null; now: number; texts: Texts };
 
-/** An archived article: its newest version, numbers, versions and what is related. */
-export function VersionView({ article, version, versions, related, texts }: Archived & { texts: Texts }) {
+/** An archived article: its newest version, what changed since, numbers, versions and what is related. */
+export function VersionView({ article, version, versions, related, changes, visits, tab, now, texts }: Props) {
+  const about = [texts.day(version.date), version.publisher, ageOf(version.date, now, texts)].filter(Boolean);
   return (
     <>
       <section>
         <p class="when">
-          <b>{texts.text('inArchive')}</b> · {texts.day(version.date)}
-          {version.publisher && ` · ${version.publisher}`}
+          <b>{texts.text('inArchive')}</b> · {about.join(' · ')}
         </p>
         <h1 data-part="title" dir="auto">
           {version.title}
         </h1>
+        {changes && <ChangesLine changes={changes} article={article.key} tab={tab} texts={texts} />}
         {version.picture && (
           <p class="picture">
             <Icon name="picture" size={14} />
@@ -33,11 +37,9 @@ export function VersionView({ article, version, versions, related, texts }: Arch
           <Icon name="read" size={14} />
         </a>
       </section>
-      <section data-part="stats" aria-label={texts.text('stats')}>
-        <Counts counts={version.counts} texts={texts} />
-      </section>
+      <Stats counts={version.counts} standing={version.standing} visits={visits ?? null} texts={texts} />
       {versions.length > 1 && <Versions article={article.key} versions={versions} texts={texts} />}
-      <RelatedList items={related} about={version.date} texts={texts} />
+      <Related items={related} about={version.date} texts={texts} />
     </>
   );
 }

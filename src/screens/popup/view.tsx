@@ -1,39 +1,48 @@
 import type { Context } from '../../article/answers.ts';
 import { Header } from '../shared/header.tsx';
 import { Notice } from '../shared/notice.tsx';
-import { RelatedList } from '../shared/related-list.tsx';
 import type { Texts } from '../shared/texts.ts';
+import { Related } from './related.tsx';
+import { Search } from './search.tsx';
 import { VersionView } from './version.tsx';
 
 interface Props {
   /** Null while it is being looked up. */
   context: Context | null;
+  /** The tab that it is about, once that is known. */
+  tab: number | null;
+  /** Epoch milliseconds. */
+  now: number;
   texts: Texts;
+  onSearch(text: string): void;
   onAllow(): void;
   onRetry(): void;
 }
 
 /** The popup in every state. */
-export function PopupView({ context, texts, onAllow, onRetry }: Props) {
+export function PopupView(props: Props) {
+  const { context, texts, onSearch } = props;
   const posts = context && 'posts' in context ? context.posts : 0;
   const reason = context?.state === 'none' ? { 'data-reason': context.reason } : {};
   return (
     <>
-      <Header texts={texts} settings="apart" />
+      <Header texts={texts} settings="apart">
+        {posts > 0 && <Search texts={texts} onSearch={onSearch} />}
+      </Header>
       <main data-state={context?.state ?? 'loading'} {...reason} aria-live="polite">
-        <Content context={context} texts={texts} onAllow={onAllow} onRetry={onRetry} />
+        <Content {...props} />
       </main>
       {posts > 0 && <footer>{texts.plural('footer', posts)}</footer>}
     </>
   );
 }
 
-function Content({ context, texts, onAllow, onRetry }: Props) {
+function Content({ context, tab, now, texts, onAllow, onRetry }: Props) {
   switch (context?.state) {
     case undefined:
       return <h1 class="waiting">{texts.text('loading')}</h1>;
     case 'archived':
-      return <VersionView {...context} texts={texts} />;
+      return <VersionView {...context} tab={tab} now={now} texts={texts} />;
     case 'related':
       return (
         <>
@@ -44,7 +53,7 @@ function Content({ context, texts, onAllow, onRetry }: Props) {
             </h1>
             <p class="soft">{texts.text('relatedState')}</p>
           </section>
-          <RelatedList items={context.related} about={null} texts={texts} />
+          <Related items={context.related} about={context.article.published ?? null} texts={texts} />
         </>
       );
     case 'none':

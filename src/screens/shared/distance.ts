@@ -20,6 +20,13 @@ export function distance(date: number | null, from: number | null, texts: Texts)
   return days < 0 ? { side: 'earlier', text: texts.text('earlier', { span }) } : { side: 'later', text: texts.text('later', { span }) };
 }
 
+/** How old something is now, or null where its date is unknown or still to come. */
+export function ageOf(date: number | null, now: number, texts: Texts): string | null {
+  const days = date === null ? -1 : dayNumber(now) - dayNumber(date);
+  if (days < 0) return null;
+  return days === 0 ? texts.text('today') : texts.text('ago', { span: spanOf(days, texts) });
+}
+
 function spanOf(days: number, texts: Texts): string {
   if (days <= 30) return texts.span(days, 'day');
   return days < 350 ? texts.span(Math.round(days / 30.4), 'month') : texts.span(Math.round(days / 365.25), 'year');

@@ -1,14 +1,23 @@
+import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 import type { Texts } from './texts.ts';
 
+interface Props {
+  texts: Texts;
+  settings?: 'here' | 'apart';
+  /** What stands between the name and the way to the settings. */
+  children?: ComponentChildren;
+}
+
 /** The head of every page: whose page it is, and the way to the settings. */
-export function Header({ texts, settings }: { texts: Texts; settings?: 'here' | 'apart' }) {
+export function Header({ texts, settings, children }: Props) {
   return (
     <header class="top">
       <span class="mark">
         <Icon name="mark" />
         Terugblik
       </span>
+      {children}
       {settings && (
         <a
           class="icon-link"

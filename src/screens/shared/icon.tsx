@@ -19,6 +19,11 @@ const DRAWINGS = {
   away: ['M9 3h4v4M13 3 7.5 8.5', 'M11 9.5V13H3V5h3.5'],
   read: ['M2.5 8h10M9 4.5 12.5 8 9 11.5'],
   remove: ['M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9'],
+  search: ['M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0', 'M10.5 10.5 14 14'],
+  close: ['M4 4l8 8M12 4l-8 8'],
+  previous: ['M10 3.5 5.5 8l4.5 4.5'],
+  next: ['M6 3.5 10.5 8 6 12.5'],
+  copy: ['M5.5 5.5h8v8h-8z', 'M10.5 5.5v-3h-8v8h3'],
 } as const;
 
 export type IconName = keyof typeof DRAWINGS;

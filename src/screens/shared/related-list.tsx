@@ -12,10 +12,12 @@ interface Props {
   /** The date of the article that they are related to. */
   about: number | null;
   texts: Texts;
+  /** Where an item is read, on a page that goes there itself; else it opens apart. */
+  address?: (key: ArticleKey) => string;
 }
 
 /** What is related, best first; the line says what was written before and what after. */
-export function RelatedList({ items, about, texts }: Props) {
+export function RelatedList({ items, about, texts, address }: Props) {
   return (
     <section data-part="related">
       <h2 class="label">{texts.text('related')}</h2>
@@ -25,7 +27,7 @@ export function RelatedList({ items, about, texts }: Props) {
           const from = distance(item.date, about, texts);
           return (
             <li key={item.key} data-side={from?.side}>
-              <a href={articleAddress(item.key)} target="_blank" rel="noopener" dir="auto">
+              <a href={(address ?? articleAddress)(item.key)} {...(!address && { target: '_blank', rel: 'noopener' })} dir="auto">
                 {item.title}
               </a>
               <small>{[texts.day(item.date, 'medium'), from?.text, item.publishers.join(', ')].filter(Boolean).join(' · ')}</small>

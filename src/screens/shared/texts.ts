@@ -10,7 +10,7 @@ export interface Texts {
   /** The text of a key, with `{name}` replaced by the value of that name. */
   text(key: Key, values?: Record<string, string>): string;
   /** The singular or plural text for a number; `{count}` is that number as written in the language. */
-  plural(key: PluralKey, count: number): string;
+  plural(key: PluralKey, count: number, values?: Record<string, string>): string;
   number(value: number): string;
   /** The day of a date, as the article's readers saw it (in the Netherlands). */
   day(date: number | null, style?: 'long' | 'medium'): string;
@@ -18,33 +18,54 @@ export interface Texts {
   /** Day and time without the year. */
   dayOfYearAndTime(date: number | null): string;
   year(date: number): string;
+  /** The months that two dates lie in, as `okt 2018 – jan 2019`, or `oktober 2019` where they are one and long. */
+  months(first: number, last: number, style?: 'short' | 'long'): string;
   /** A length of time, as `3 dagen`. */
-  span(count: number, unit: 'day' | 'month' | 'year'): string;
+  span(count: number, unit: 'minute' | 'day' | 'month' | 'year'): string;
   /** A size on disk, as `1,2 MB`. */
   megabytes(bytes: number): string;
 }
 
-/**
- * The texts in the language that the reader chose; where that follows the browser, in English where the browser is English,
- * else in Dutch.
- */
-export function textsFor(browserLanguage: string, chosen: 'auto' | 'nl' | 'en' = 'auto'): Texts {
-  const language = chosen !== 'auto' ? chosen : browserLanguage.toLowerCase().startsWith('en') ? 'en' : 'nl';
-  const messages: Record<string, { message: string }> = language === 'en' ? en : nl;
+export type Language = Texts['language'];
+export type Messages = Readonly<Record<string, { message: string }>>;
+
+/** The language that the reader chose; where that follows the browser, English where the browser is English, else Dutch. */
+export function languageFor(browserLanguage: string, chosen: 'auto' | Language = 'auto'): Language {
+  return chosen !== 'auto' ? chosen : browserLanguage.toLowerCase().startsWith('en') ? 'en' : 'nl';
+}
+
+/** The texts in either language: for what has both at hand. */
+export function textsFor(browserLanguage: string, chosen: 'auto' | Language = 'auto'): Texts {
+  const language = languageFor(browserLanguage, chosen);
+  return textsIn(language, language === 'en' ? en : nl);
+}
+
+/** The texts of a language, made of its messages. */
+export function textsIn(language: Language, messages: Messages): Texts {
   const text = (key: string, values: Record<string, string> = {}) =>
     (messages[key]?.message ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  const number = (value: number) => new Intl.NumberFormat(language).format(value);
+  const numbers = new Intl.NumberFormat(language);
+  const number = (value: number) => numbers.format(value);
+  // Each is made once: a list of results has hundreds of dates.
+  const dateForms = new Map<string, Intl.DateTimeFormat>();
+  const dateForm = (options: Intl.DateTimeFormatOptions) => {
+    const name = JSON.stringify(options);
+    const known = dateForms.get(name) ?? new Intl.DateTimeFormat(language, { timeZone: 'Europe/Amsterdam', ...options });
+    dateForms.set(name, known);
+    return known;
+  };
   const form = (date: number | null, options: Intl.DateTimeFormatOptions) =>
-    date === null ? text('noDate') : new Intl.DateTimeFormat(language, { timeZone: 'Europe/Amsterdam', ...options }).format(date);
+    date === null ? text('noDate') : dateForm(options).format(date);
   return {
     language,
     text,
-    plural: (key, count) => text(`${key}_${new Intl.PluralRules(language).select(count)}`, { count: number(count) }),
+    plural: (key, count, values) => text(`${key}_${new Intl.PluralRules(language).select(count)}`, { count: number(count), ...values }),
     number,
     day: (date, style = 'long') => form(date, { dateStyle: style }),
     dayAndTime: (date) => form(date, { dateStyle: 'medium', timeStyle: 'short' }),
     dayOfYearAndTime: (date) => form(date, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
     year: (date) => form(date, { year: 'numeric' }),
+    months: (first, last, month = 'short') => dateForm({ month, year: 'numeric' }).formatRange(first, last),
     span: (count, unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
     megabytes: (bytes) =>
       new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1_000_000),

@@ -118,6 +118,13 @@ test('refuses a gzip of something else than a tar', async () => {
   expect(await refusalOf(fileOf(gzipped(bytes('kort'))))).toBe('not-a-bundle');
 });
 
+test('gives up a gzip that unpacks to far more than any archive of texts', async () => {
+  const bomb = gzipped(tarOf([...THREE, { name: 'krant-main/x.bin', data: new Uint8Array(130 * 1024 * 1024) }]));
+  const started = performance.now();
+  expect(await refusalOf(fileOf(bomb))).toBe('damaged-bundle');
+  expect(performance.now() - started).toBeLessThan(10_000);
+}, 30_000);
+
 test('unpacks a bomb piece by piece and passes it over', async () => {
   const bundle = await open(fileOf(gzipped(tarOf([{ name, data: new Uint8Array(20 * 1024 * 1024) }, ...THREE]))));
   expect((await readAll(bundle))[0]).toEqual(['_posts/x.md', '!too-large']);

@@ -67,9 +67,15 @@ describe('a newer copy of a bundle', () => {
       kind: 'update',
       bundle: 'krant',
     });
+    expect(
+      (await run(zip(many(40, 41), 'ander.zip'), { choice: { destination: { into: 'krant (2)' }, mirror: false } })).report,
+    ).toMatchObject({
+      kind: 'update',
+      bundle: 'krant (2)',
+    });
     expect((await listBundles()).map(({ name, posts }) => [name, posts])).toEqual([
       ['krant', 12],
-      ['krant (2)', 12],
+      ['krant (2)', 13],
       ['krant (3)', 10],
     ]);
   });

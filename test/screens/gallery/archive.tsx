@@ -1,5 +1,6 @@
 import { ArchiveView } from '../../../src/screens/archive/view.tsx';
-import { archiveStates } from '../page-states.ts';
+import { archiveStates } from '../archive-states.ts';
 import { openGallery } from './gallery.tsx';
 
-openGallery(archiveStates, (found, texts) => <ArchiveView found={found} texts={texts} />);
+const nothing = () => undefined;
+openGallery(archiveStates, (state, texts) => <ArchiveView {...state} texts={texts} onAsk={nothing} onType={nothing} onMore={nothing} />);

@@ -1,17 +1,5 @@
-import { OptionsView } from '../../../src/screens/options/view.tsx';
-import { optionsStates } from '../page-states.ts';
+import { type OptionsState, optionsStates } from '../options-states.ts';
+import { OptionsInState } from '../options-view.tsx';
 import { openGallery } from './gallery.tsx';
 
-const nothing = () => undefined;
-openGallery(optionsStates, (state, texts) => (
-  <OptionsView
-    texts={texts}
-    over={false}
-    {...state}
-    onFiles={nothing}
-    onFolder={nothing}
-    onSample={nothing}
-    onCancel={nothing}
-    onRemove={async () => undefined}
-  />
-));
+openGallery<OptionsState>(optionsStates, (state, texts) => <OptionsInState state={state} texts={texts} />);

@@ -3,4 +3,14 @@ import { popupStates } from '../popup-states.ts';
 import { openGallery } from './gallery.tsx';
 
 const nothing = () => undefined;
-openGallery(popupStates, (context, texts) => <PopupView context={context} texts={texts} onAllow={nothing} onRetry={nothing} />);
+openGallery(popupStates, (context, texts) => (
+  <PopupView
+    context={context}
+    tab={7}
+    now={Date.parse('2026-11-24T12:00Z')}
+    texts={texts}
+    onSearch={nothing}
+    onAllow={nothing}
+    onRetry={nothing}
+  />
+));

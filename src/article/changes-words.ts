@@ -1,0 +1,106 @@
+import { diffArrays } from 'diff';
+import { decodeHTML } from 'entities';
+
+/** A run of words that stands in both texts, or in the old (`removed`) or new (`added`) one alone. A space before it is its own. */
+export interface Piece {
+  change: 'same' | 'added' | 'removed';
+  text: string;
+}
+
+/** A word or a run of signs. Two are the same when their keys are: spelled with other quotes, dashes or spaces, a word is no other word. */
+export interface Token {
+  text: string;
+  key: string;
+  /** Whether a space stands before it. */
+  apart: boolean;
+}
+
+const TOKEN =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’\-‐‑][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]+/gu;
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
+const QUOTES = /[‘’‚‛′ʼ´`"“”„‟″«»‹›']+/g;
+const DASHES = /[‐‑‒–—―−-]+/g;
+
+/** The words of a text, entities decoded. */
+export function tokensOf(text: string): Token[] {
+  const decoded = (text.includes('&') ? decodeHTML(text) : text).replace(INVISIBLE, '').trim();
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const { 0: word, index } of decoded.matchAll(TOKEN)) {
+    tokens.push({ text: word, key: keyOf(word), apart: index > end });
+    end = index + word.length;
+  }
+  return tokens;
+}
+
+const PLAIN = /^[A-Za-z0-9.,]+$/;
+const keyOf = (word: string): string => (PLAIN.test(word) ? word : word.replace(QUOTES, "'").replace(DASHES, '-').normalize('NFKC'));
+
+/** Text of tokens, spaces folded. */
+export const textOf = (tokens: readonly Token[]): string =>
+  tokens.reduce((text, token) => text + (token.apart ? ' ' : '') + token.text, '');
+
+/** Work that is left for telling words apart: a step is one look at two words. Shared by all paragraphs of a text. */
+export interface Budget {
+  steps: number;
+}
+
+/** So many words may differ in one paragraph; where more do, it is another paragraph. */
+const MOST_EDITS = 600;
+
+/** What changed from one paragraph to another; as a whole where it would take too long to tell. */
+export function wordChanges(old: readonly Token[], now: readonly Token[], budget: Budget): Piece[] {
+  const most = Math.min(MOST_EDITS, Math.floor(Math.sqrt(budget.steps)));
+  const found = diffArrays(keysOf(old), keysOf(now), { maxEditLength: most });
+  const edits = found ? found.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0) : most;
+  budget.steps -= edits * edits;
+  if (!found) return piecesOf([{ old, now, same: false }]);
+  const runs: Run[] = [];
+  let [o, n] = [0, 0];
+  for (const { added, removed, count } of found) {
+    const run = { old: added ? [] : old.slice(o, o + count), now: removed ? [] : now.slice(n, n + count), same: !added && !removed };
+    o += run.old.length;
+    n += run.now.length;
+    append(runs, run);
+  }
+  return piecesOf(withoutIslands(runs));
+}
+
+const keysOf = (tokens: readonly Token[]) => tokens.map(({ key }) => key);
+
+/** Words in a row that are the same, or of which the old ones gave way to the new ones. */
+interface Run {
+  old: readonly Token[];
+  now: readonly Token[];
+  same: boolean;
+}
+
+function append(runs: Run[], run: Run): void {
+  const last = runs.at(-1);
+  if (last && last.same === run.same)
+    runs[runs.length - 1] = { old: [...last.old, ...run.old], now: [...last.now, ...run.now], same: run.same };
+  else runs.push(run);
+}
+
+/** A little word that stayed between two that changed is easier to read as changed with them. */
+function withoutIslands(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  runs.forEach((run, i) => {
+    const isIsland = run.same && i > 0 && i < runs.length - 1 && textOf(run.now).trim().length <= 3;
+    append(joined, isIsland ? { ...run, same: false } : run);
+  });
+  return joined;
+}
+
+function piecesOf(runs: readonly Run[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { old, now, same } of runs) {
+    // A space that stands in either text parts the words of both.
+    if (same) pieces.push({ change: 'same', text: (old[0]?.apart && !now[0]?.apart ? ' ' : '') + textOf(now) });
+    else {
+      if (old.length > 0) pieces.push({ change: 'removed', text: textOf(old) });
+      if (now.length > 0) pieces.push({ change: 'added', text: textOf(now) });
+    }
+  }
+  return pieces;
+}

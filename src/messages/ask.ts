@@ -1,0 +1,8 @@
+import browser from 'webextension-polyfill';
+import type { Answers, Request, RequestName } from './messages.ts';
+
+/** Asks the background. A background that is stopped while it answers is asked once more. */
+export async function ask<Name extends RequestName>(name: Name, request: Request<Name>): Promise<Answers[Name]> {
+  const message = { name, request };
+  return browser.runtime.sendMessage(message).catch(() => browser.runtime.sendMessage(message)) as Promise<Answers[Name]>;
+}

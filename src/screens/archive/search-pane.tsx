@@ -1,0 +1,119 @@
+import type { PostsPerMonth } from '../../archive/lookup/browse.ts';
+import { firstDay, lastDay, type Month, monthSpanned, startOfMonth } from '../../article/calendar.ts';
+import { Icon } from '../shared/icon.tsx';
+import type { Texts } from '../shared/texts.ts';
+import { type Asked, addressOf, isNarrowed } from './address.ts';
+import { neighbours } from './bins.ts';
+import { Months } from './months.tsx';
+import { ResultsList } from './results-list.tsx';
+import type { Results } from './results-loader.ts';
+import { SearchForm } from './search-form.tsx';
+import type { Facets } from './use-archive.ts';
+
+export interface SearchState {
+  asked: Asked;
+  results: Results | Error | null;
+  /** All months of the archive, and those of what is found. */
+  all: PostsPerMonth | null;
+  found: PostsPerMonth | null;
+  facets: Facets | null;
+}
+
+export interface SearchActions {
+  /** A step that one can go back from. */
+  onAsk(asked: Asked): void;
+  /** A change that is still being typed. */
+  onType(asked: Asked): void;
+  onMore(): void;
+}
+
+type Props = SearchState & SearchActions & { texts: Texts };
+
+/** The search, the months, and what is found. */
+export function SearchPane({ asked, results, all, found, facets, texts, onAsk, onType, onMore }: Props) {
+  return (
+    <>
+      <SearchForm asked={asked} facets={facets} texts={texts} onAsk={onAsk} onType={onType}>
+        {all && (
+          <Months
+            all={all}
+            found={found}
+            from={asked.from}
+            to={asked.to}
+            texts={texts}
+            onRange={(from, to) => onAsk({ ...asked, from, to })}
+          />
+        )}
+      </SearchForm>
+      {all && <MonthPager asked={asked} months={(found ?? all).months} texts={texts} />}
+      <section data-part="results" aria-label={texts.text('results')}>
+        {results instanceof Error && (
+          <p class="soft" role="alert">
+            {texts.text('errorTitle')}: {results.message}
+          </p>
+        )}
+        {results && !(results instanceof Error) && results.pages.length === 0 && <NothingFound asked={asked} texts={texts} />}
+        {results && !(results instanceof Error) && results.pages.length > 0 && (
+          <ResultsList asked={asked} results={results} texts={texts} onAsk={onAsk} onMore={onMore} />
+        )}
+      </section>
+    </>
+  );
+}
+
+/** Leafing by month, where the dates are those of one; else the way there. */
+function MonthPager({ asked, months, texts }: { asked: Asked; months: PostsPerMonth['months']; texts: Texts }) {
+  const month = monthSpanned(asked.from, asked.to);
+  const newest = months.at(-1)?.month ?? null;
+  const address = (one: Month) => addressOf({ ...asked, from: firstDay(one), to: lastDay(one) });
+  const name = (one: Month) => texts.months(startOfMonth(one), startOfMonth(one));
+  if (month === null) {
+    if (newest === null || asked.from !== null || asked.to !== null) return null;
+    return (
+      <p class="leaf">
+        <a href={address(newest)}>{texts.text('browseMonths')}</a>
+      </p>
+    );
+  }
+  const { before, after } = neighbours(months, month);
+  return (
+    <nav class="leaf" data-part="month" aria-label={texts.text('browseMonths')}>
+      {before === null ? (
+        <span />
+      ) : (
+        <a href={address(before)} rel="prev">
+          <Icon name="previous" />
+          {name(before)}
+        </a>
+      )}
+      <strong>{texts.months(startOfMonth(month), startOfMonth(month), 'long')}</strong>
+      {after === null ? (
+        <span />
+      ) : (
+        <a href={address(after)} rel="next">
+          {name(after)}
+          <Icon name="next" />
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** Says that nothing is found, and what may find more. */
+function NothingFound({ asked, texts }: { asked: Asked; texts: Texts }) {
+  const wide: Asked = { ...asked, publisher: null, category: null, from: null, to: null };
+  const text = asked.text.trim();
+  return (
+    <div class="nothing" role="status">
+      <p>
+        <b dir="auto">{text === '' ? texts.text('nothingHere') : texts.text('nothingFound', { text })}</b>
+      </p>
+      {isNarrowed(asked) && (
+        <p>
+          <a href={addressOf(wide)}>{texts.text('withoutFilters')}</a>
+        </p>
+      )}
+      {text !== '' && <p class="soft">{texts.text(/["“”„«»]/.test(text) ? 'hintPhrase' : 'hintWords')}</p>}
+    </div>
+  );
+}

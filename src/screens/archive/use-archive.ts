@@ -1,0 +1,89 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { PostsPerMonth } from '../../archive/lookup/browse.ts';
+import { isNarrowed, nameOf, type Question } from './address.ts';
+import { lookUp } from './lookups.ts';
+import { type Results, ResultsLoader } from './results-loader.ts';
+import type { Found } from './view.tsx';
+
+export interface Facets {
+  publishers: string[];
+  categories: string[];
+}
+
+/** A number that rises when the reader comes back to the page and the archive has changed meanwhile. */
+export function useGeneration(): number {
+  const [current, setCurrent] = useState(0);
+  useEffect(() => {
+    let known: number | null = null;
+    const look = async () => {
+      if (document.hidden) return;
+      const now = await lookUp('generation').catch(() => known);
+      if (known !== null && now !== null && now !== known) setCurrent(now);
+      known = now;
+    };
+    void look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  return current;
+}
+
+/** The article that is asked for. Until another one is read the one before stays. */
+export function useArticle(article: string | null, version: string | null, generation: number): Found {
+  const [found, setFound] = useState<{ of: string | null; found: Found }>({ of: null, found: 'loading' });
+  useEffect(() => {
+    let isAsked = true;
+    const show = (one: Found) => isAsked && setFound({ of: article, found: one });
+    if (article === null) show('unasked');
+    else lookUp('article', article, version).then((one) => show(one ?? 'absent'), show);
+    return () => {
+      isAsked = false;
+    };
+  }, [article, version, generation]);
+  if (article === null) return 'unasked';
+  return found.of === null ? 'loading' : found.found;
+}
+
+/** What a search finds, and a way to get more of it. Null until there is a first answer. */
+export function useResults(question: Question, atLeast: number, generation: number, isReady: boolean) {
+  const [results, setResults] = useState<Results | Error | null>(null);
+  const loader = useMemo(() => new ResultsLoader((query) => lookUp('search', query), setResults), []);
+  const name = nameOf(question);
+  useEffect(() => loader.forget(), [generation]);
+  // A name says all of its question; a place alone asks nothing.
+  useEffect(() => {
+    if (isReady) void loader.ask(question, atLeast);
+  }, [name, generation, isReady]);
+  return { results, more: () => void loader.more() };
+}
+
+/** Months are counted when the reader pauses: results come first. */
+const PAUSE = 120;
+
+/** The months of all posts, of those that a search finds, and what can be filtered by. */
+export function useMonths({ text, publisher, category }: Question, generation: number, isReady: boolean) {
+  const [all, setAll] = useState<PostsPerMonth | null>(null);
+  const [found, setFound] = useState<PostsPerMonth | null>(null);
+  const [facets, setFacets] = useState<Facets | null>(null);
+  useEffect(() => {
+    if (!isReady) return;
+    // A page without its months is whole but for these; what is wrong the search says.
+    lookUp('months', { text: '', publisher: null, category: null }).then(setAll, () => undefined);
+    lookUp('facets').then(setFacets, () => undefined);
+  }, [generation, isReady]);
+  useEffect(() => {
+    if (text.trim() === '' && !isNarrowed({ publisher, category, from: null, to: null })) return setFound(null);
+    let isAsked = true;
+    const timer = setTimeout(() => {
+      lookUp('months', { text, publisher, category }).then(
+        (months) => isAsked && setFound(months),
+        () => undefined,
+      );
+    }, PAUSE);
+    return () => {
+      isAsked = false;
+      clearTimeout(timer);
+    };
+  }, [text, publisher, category, generation]);
+  return { all, found, facets };
+}

@@ -1,0 +1,32 @@
+import type { PageChanges } from '../../article/answers.ts';
+import { isUnchanged } from '../../article/change-counts.ts';
+import type { ArticleKey } from '../../article/key.ts';
+import { changesSinceText } from '../shared/changes-text.ts';
+import { articleAddress } from '../shared/related-list.tsx';
+import type { Texts } from '../shared/texts.ts';
+
+interface Props {
+  changes: PageChanges;
+  article: ArticleKey;
+  /** The tab whose page was compared. */
+  tab: number | null;
+  texts: Texts;
+}
+
+/** What changed on the page since it was archived, in a line that leads to the comparison. */
+export function ChangesLine({ changes, article, tab, texts }: Props) {
+  const { counts, since } = changes;
+  return (
+    <p data-part="changes">
+      <a
+        href={articleAddress(article) + (tab === null ? '' : `&tab=${tab}`)}
+        target="_blank"
+        rel="noopener"
+        title={changesSinceText(counts, since, texts)}
+        class={isUnchanged(counts) ? 'unchanged' : undefined}
+      >
+        {changesSinceText(counts, since, texts, 'medium')}
+      </a>
+    </p>
+  );
+}

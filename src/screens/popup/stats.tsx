@@ -1,0 +1,62 @@
+import type { ShownCounts, Standing, Visits } from '../../article/answers.ts';
+import { barsOf, placeOf } from '../../article/standing.ts';
+import { Counts } from '../shared/counts.tsx';
+import { Plot } from '../shared/plot.tsx';
+import type { Texts } from '../shared/texts.ts';
+
+const BARS = 18;
+
+/** The sentence about most of a group, on either side, by what is counted. */
+const SENTENCES = {
+  words: { above: 'longerThan', below: 'shorterThan', plot: 'plotWords' },
+  views: { above: 'moreViewsThan', below: 'fewerViewsThan', plot: 'plotViews' },
+  unknown: { above: 'moreThan', below: 'fewerThan', plot: 'plotCounts' },
+} as const;
+
+interface Props {
+  counts: ShownCounts;
+  standing: readonly Standing[];
+  visits?: Visits | null;
+  texts: Texts;
+}
+
+/** The two numbers of a version, how it stands among others, and how often the reader viewed it. */
+export function Stats({ counts, standing, visits, texts }: Props) {
+  const found = placeOf(standing);
+  const [first] = found?.places ?? [];
+  const names = SENTENCES[counts.meaning];
+  return (
+    <section data-part="stats" aria-label={texts.text('stats')}>
+      <div class="numbers">
+        <Counts counts={counts} texts={texts} />
+      </div>
+      {found && first && (
+        <>
+          <Plot
+            bars={barsOf(first.standing.bins, BARS)}
+            here={counts.total}
+            title={texts.text(names.plot, { group: groupName(first.standing, texts) })}
+            texts={texts}
+          />{' '}
+          <p class="soft standing">{sentenceOf(names[found.side], found.places, texts)}</p>
+        </>
+      )}
+      {visits && visits.times > 0 && <p class="soft visits">{texts.plural('visited', visits.times, { date: texts.day(visits.first) })}</p>}
+    </section>
+  );
+}
+
+type Places = NonNullable<ReturnType<typeof placeOf>>['places'];
+type Sentence = 'longerThan' | 'shorterThan' | 'moreViewsThan' | 'fewerViewsThan' | 'moreThan' | 'fewerThan';
+
+function sentenceOf(sentence: Sentence, places: Places, texts: Texts): string {
+  const [one, two] = places.map(({ share, standing }) => ({ share: texts.number(share), group: groupName(standing, texts) }));
+  const first = one ? texts.text(sentence, one) : '';
+  return two ? texts.text('secondGroup', { first, ...two }) : first;
+}
+
+function groupName({ among, name }: Standing, texts: Texts): string {
+  if (among === 'all') return texts.text('groupAll');
+  const month = Date.parse(`${name}-15T12:00Z`);
+  return among === 'month' && Number.isFinite(month) ? texts.months(month, month, 'long') : name;
+}

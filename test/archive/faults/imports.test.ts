@@ -1,0 +1,5 @@
+import '../quiet.ts';
+import { tryEverywhere } from './everywhere.ts';
+import { IMPORTS } from './works.ts';
+
+tryEverywhere(IMPORTS, { cases: 600, resumable: 10 });

@@ -1,0 +1,23 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { safeFragment } from '../../../src/screens/shared/safe-html.ts';
+import { BODIES } from './bodies.ts';
+
+const TAGS =
+  /^(?:p|h[1-6]|a|em|i|strong|b|u|s|small|sub|sup|[uo]l|li|d[ltd]|br|hr|blockquote|q|cite|pre|code|table|thead|tbody|tr|t[hd]|img|span)$/;
+const ATTRIBUTES = /^(?:href|alt|width|height|lang|dir|colspan|rowspan|target|rel|class)$/;
+
+test.each(BODIES)('leaves nothing of %s that could run or ask for something', (body) => {
+  const shown = document.createElement('div');
+  shown.append(safeFragment(`<p>Eerst.</p>${body}`, 'Afbeelding'));
+  expect(shown.textContent).toContain('Eerst.');
+  for (const element of shown.querySelectorAll('*')) {
+    expect(element.localName).toMatch(TAGS);
+    for (const { name, value } of element.attributes) {
+      expect(name).toMatch(ATTRIBUTES);
+      if (name === 'href') expect(value).toMatch(/^https?:/i);
+      if (name === 'class') expect(value).toBe('picture');
+    }
+  }
+  expect((globalThis as { hacked?: unknown }).hacked).toBeUndefined();
+});

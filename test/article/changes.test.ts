@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isUnchanged } from '../../src/article/change-counts.ts';
+import { type ChangedRow, changesOf } from '../../src/article/changes.ts';
+
+const text = (title: string, ...paragraphs: string[]) => ({ title, paragraphs });
+/** A row in one line: added words in [+…], removed ones in [-…]. */
+const line = ({ kind, pieces, moved }: ChangedRow) => {
+  const marked = pieces.map(({ change, text }) => (change === 'same' ? text : ` [${change === 'added' ? '+' : '-'}${text.trim()}]`));
+  return `${moved ?? kind}: ${marked.join('').trim()}`;
+};
+const rows = (old: string[], now: string[]) => changesOf(text('', ...old), text('', ...now)).rows.map(line);
+
+const STORM = 'De storm sloeg in de nacht een gat in de dijk bij Oosterveen, waarna het dorp werd ontruimd.';
+const BOARD = 'Het waterschap begint in het voorjaar met de versterking van vier kilometer dijk.';
+const PROVINCE = 'De provincie betaalt de helft van de kosten, de andere helft komt van het rijk.';
+const PEOPLE = 'Bewoners drongen er sinds de winter van 2006 op aan, zegt hun woordvoerder Jansen.';
+const RIGHT = 'Volgens de rechter mag het werk doorgaan, ook zonder nieuw onderzoek naar de natuur.';
+
+describe('tells', () => {
+  test('nothing where nothing changed', () => {
+    const { rows, counts } = changesOf(text('Dijk dicht', STORM, BOARD), text('Dijk dicht', STORM, BOARD));
+    expect(rows.map(({ kind }) => kind)).toEqual(['same', 'same']);
+    expect(isUnchanged(counts)).toBe(true);
+  });
+
+  test('which words of the title are new', () => {
+    const { title, counts } = changesOf(text('Dijk na dertien dagen dicht'), text('Dijk na twaalf dagen dicht'));
+    expect(title).toEqual([
+      { change: 'same', text: 'Dijk na' },
+      { change: 'removed', text: ' dertien' },
+      { change: 'added', text: ' twaalf' },
+      { change: 'same', text: ' dagen dicht' },
+    ]);
+    expect(counts.title).toBe(true);
+  });
+
+  test('added and removed paragraphs at their place', () => {
+    expect(rows([STORM, BOARD, PEOPLE], [STORM, PROVINCE, PEOPLE, RIGHT])).toEqual([
+      `same: ${STORM}`,
+      `removed: [-${BOARD}]`,
+      `added: [+${PROVINCE}]`,
+      `same: ${PEOPLE}`,
+      `added: [+${RIGHT}]`,
+    ]);
+  });
+
+  test('changed words inside a paragraph', () => {
+    expect(rows([STORM, BOARD], [STORM, BOARD.replace('voorjaar', 'najaar').replace('vier', 'zes')])[1]).toBe(
+      'changed: Het waterschap begint in het [-voorjaar] [+najaar] met de versterking van [-vier] [+zes] kilometer dijk.',
+    );
+  });
+
+  test('a little word between changed ones as changed with them', () => {
+    expect(rows([BOARD], [BOARD.replace('in het voorjaar', 'voor het winterseizoen')])).toEqual([
+      'changed: Het waterschap begint [-in het voorjaar] [+voor het winterseizoen] met de versterking van vier kilometer dijk.',
+    ]);
+  });
+
+  test('a changed paragraph between the same neighbours, though much of it is new', () => {
+    const now = 'Het waterschap begint pas in de herfst met de versterking van de dijk.';
+    expect(rows([STORM, BOARD, PEOPLE], [STORM, now, PEOPLE])[1]).toMatch(/^changed: /);
+  });
+
+  test('a paragraph that moved as moved, not as removed and added', () => {
+    expect(rows([STORM, BOARD, PROVINCE, PEOPLE], [PEOPLE, STORM, BOARD, PROVINCE])).toEqual([
+      `up: ${PEOPLE}`,
+      `same: ${STORM}`,
+      `same: ${BOARD}`,
+      `same: ${PROVINCE}`,
+    ]);
+    expect(rows([PEOPLE, STORM, BOARD], [STORM, BOARD, PEOPLE])[2]).toBe(`down: ${PEOPLE}`);
+  });
+
+  test('what changed in a paragraph that moved', () => {
+    expect(rows([STORM, BOARD, PEOPLE], [PEOPLE.replace('Jansen', 'De Vries'), STORM, BOARD])[0]).toBe(
+      'up: Bewoners drongen er sinds de winter van 2006 op aan, zegt hun woordvoerder [-Jansen] [+De Vries].',
+    );
+  });
+
+  test('equal paragraphs apart from each other', () => {
+    expect(rows(['Lees ook', STORM, 'Lees ook', BOARD], ['Lees ook', STORM, BOARD])).toEqual([
+      'same: Lees ook',
+      `same: ${STORM}`,
+      'removed: [-Lees ook]',
+      `same: ${BOARD}`,
+    ]);
+  });
+
+  test('how many paragraphs of each kind', () => {
+    const { counts } = changesOf(text('A', STORM, BOARD, PEOPLE), text('B', PEOPLE, STORM, BOARD.replace('vier', 'zes'), RIGHT));
+    expect(counts).toEqual({ title: true, same: 1, changed: 1, added: 1, removed: 0, moved: 1, partial: null });
+  });
+});
+
+test.each([
+  ['quotes', '‘Dijk’ is “dicht” en zo’n', `"Dijk" is 'dicht' en zo'n`],
+  ['spaces', 'Dijk\u00a0is \u2009 dicht', 'Dijk is dicht'],
+  ['dashes', 'Dijk – dicht — 2006‑2007', 'Dijk - dicht - 2006-2007'],
+  ['entities', 'Water &amp; land &quot;dicht&quot; caf&eacute;', 'Water & land "dicht" café'],
+  ['ellipses', 'Dijk dicht…', 'Dijk dicht...'],
+  ['soft hyphens and marks that are not seen', 'Dijk\u00adversterking\u200b', 'Dijkversterking'],
+  ['letters with their marks apart', 'cafe\u0301', 'café'],
+])('takes other %s for the same', (_, old, now) => {
+  expect(isUnchanged(changesOf(text(old, old, STORM), text(now, now, STORM)).counts)).toBe(true);
+});
+
+describe('takes other breaks for the same', () => {
+  test('where lines of one text are a paragraph of the other', () => {
+    expect(rows([STORM, BOARD, PEOPLE, RIGHT], [STORM, `${BOARD} ${PEOPLE}`, RIGHT]).every((row) => row.startsWith('same'))).toBe(true);
+    expect(rows([STORM, `${BOARD} ${PEOPLE}`, RIGHT], [STORM, BOARD, PEOPLE, RIGHT]).every((row) => row.startsWith('same'))).toBe(true);
+  });
+
+  test('where one text has none, and tells what changed', () => {
+    expect(rows([`${STORM} ${BOARD} ${PEOPLE}`], [STORM, BOARD.replace('vier', 'zes'), PEOPLE])).toEqual([
+      expect.stringMatching(/^changed: De storm .* \[-vier\] \[\+zes\] kilometer .* Jansen\.$/),
+    ]);
+  });
+});
+
+describe('of a text that is there only in part', () => {
+  const whole = [STORM, BOARD, PROVINCE, PEOPLE, RIGHT];
+
+  test.each([
+    ['a lead', [STORM]],
+    ['a lead that is cut off', [`${STORM.slice(0, 60)}…`]],
+    ['a beginning that is cut off', [STORM, BOARD, `${PROVINCE.slice(0, 30)} ...`]],
+    ['a beginning with an invitation', [`${STORM} Lees meer`]],
+    ['a description', ['De dijk wordt versterkt.']],
+    ['no text', []],
+  ])('says so: %s', (_, part) => {
+    const { counts, rows } = changesOf(text('A', ...part), text('A', ...whole));
+    expect(counts).toMatchObject({ partial: 'old', added: 0, removed: 0, changed: 0 });
+    expect(rows.some(({ kind }) => kind === 'beyond')).toBe(true);
+    expect(changesOf(text('A', ...whole), text('A', ...part)).counts).toMatchObject({ partial: 'new', added: 0, removed: 0, changed: 0 });
+  });
+
+  test('says that the title changed all the same', () => {
+    expect(changesOf(text('A', STORM), text('B', ...whole)).counts).toMatchObject({ title: true, partial: 'old' });
+  });
+
+  test('shows where the part ends', () => {
+    expect(rows([STORM, `${BOARD.slice(0, 21)}…`], whole).slice(0, 3)).toEqual([
+      `same: ${STORM}`,
+      'beyond: Het waterschap begint [+in het voorjaar met de versterking van vier kilometer dijk.]',
+      `beyond: [+${PROVINCE}]`,
+    ]);
+  });
+
+  test('does not take a first short version that grew for a part', () => {
+    expect(changesOf(text('A', STORM, BOARD), text('A', ...whole, ...whole)).counts).toMatchObject({ partial: null, added: 8 });
+  });
+});
+
+describe('in bounded time', () => {
+  const word = (n: number) => `w${(n * 7919) % 4001}`;
+  const paragraphs = (count: number, words: number, seed: number) =>
+    Array.from({ length: count }, (_, p) => Array.from({ length: words }, (_, w) => word(seed + p * words + w * (seed + 1))).join(' '));
+  const timed = (old: string[], now: string[]) => {
+    const start = performance.now();
+    const { rows } = changesOf(text('A', ...old), text('B', ...now));
+    return { rows, ms: performance.now() - start };
+  };
+
+  test('compares an article of two thousand words', () => {
+    const old = paragraphs(40, 50, 1);
+    const now = old.map((one, i) => (i % 4 === 0 ? `${one.replace(/w1/g, 'x1')} nieuw` : one)).toSpliced(7, 2, 'Een nieuwe alinea.');
+    timed(old, now);
+    const { ms } = timed(old, now);
+    console.info(`an article of 2,000 words is compared in ${ms.toFixed(1)} ms`);
+    expect(ms).toBeLessThan(50);
+  });
+
+  test.each([
+    [
+      'thousands of paragraphs without a word in common',
+      paragraphs(3000, 20, 1),
+      paragraphs(3000, 20, 2).map((one) => one.replaceAll('w', 'v')),
+    ],
+    ['thousands of paragraphs of the same words', paragraphs(4000, 8, 0), paragraphs(4000, 8, 0).map((one, i) => `${one} ${i}`)],
+    ['thousands of paragraphs turned round', paragraphs(5000, 10, 3), paragraphs(5000, 10, 3).toReversed()],
+    ['two huge paragraphs', paragraphs(1, 100_000, 1), paragraphs(1, 100_000, 2)],
+    ['hundreds of large paragraphs', paragraphs(200, 3000, 1), paragraphs(200, 3000, 5)],
+    ['a word without an end', ['x'.repeat(1_000_000)], [`${'x'.repeat(1_000_000)}y`]],
+    ['a short line many times', Array(50_000).fill('Lees ook'), Array(30_000).fill('Lees ook')],
+  ])('compares %s', (name, old, now) => {
+    const { rows, ms } = timed(old, now);
+    console.info(`${name}: ${ms.toFixed(0)} ms`);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(ms).toBeLessThan(2000);
+  });
+});
+
+test('gives back both texts, whatever they are', () => {
+  const word = fc.constantFrom('de', 'dijk', 'bij', 'Oosterveen', 'is', 'dicht', '“water”', '2,5', 'ver-weg', '水', '🌊');
+  const paragraph = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
+  const paragraphs = fc.array(paragraph, { maxLength: 8 });
+  const wordsOf = (texts: string[]) => texts.join(' ').split(/\s+/).filter(Boolean).sort().join(' ');
+  fc.assert(
+    fc.property(paragraphs, paragraphs, (old, now) => {
+      const { rows, counts } = changesOf(text('', ...old), text('', ...now));
+      const side = (left: 'added' | 'removed') =>
+        rows.map(({ pieces }) => pieces.flatMap(({ change, text }) => (change === left ? [] : [text])).join(''));
+      if (counts.partial === null) {
+        expect(wordsOf(side('removed'))).toBe(wordsOf(now));
+        expect(wordsOf(side('added'))).toBe(wordsOf(old));
+      }
+    }),
+  );
+});

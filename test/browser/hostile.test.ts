@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openChromium } from '../../scripts/browsers/chromium.mjs';
+import { openFirefox } from '../../scripts/browsers/firefox.mjs';
+import { playNos } from '../../scripts/browsers/nos.mjs';
+import { BODIES, bundleOfBodies, keyOfBody } from '../archive/hostile/bodies.ts';
+
+/** What an archived text may be drawn with. */
+const TAGS =
+  'p h1 h2 h3 h4 h5 h6 a em i strong b u s small sub sup ul ol li dl dt dd br hr blockquote q cite pre code table thead tbody tr th td span';
+const ATTRIBUTES = 'href alt width height lang dir colspan rowspan target rel class';
+
+/** Provokes whatever listens in an archived text, and gives what is amiss with it. Runs in the page. */
+function provoke(tags: string, attributes: string): string[] {
+  const body = document.querySelector('.body');
+  if (!body?.textContent?.includes('Eerst.')) return [`it is not shown: ${body?.innerHTML}`];
+  const amiss: string[] = [];
+  for (const element of body.querySelectorAll('*')) {
+    for (const type of ['mouseover', 'focus', 'input', 'toggle', 'animationstart', 'load', 'error']) element.dispatchEvent(new Event(type));
+    if (!tags.split(' ').includes(element.localName)) amiss.push(element.outerHTML);
+    for (const { name, value } of element.attributes) {
+      if (!attributes.split(' ').includes(name) || (name === 'href' && !/^https?:/.test(value))) amiss.push(element.outerHTML);
+    }
+  }
+  if ('hacked' in globalThis) amiss.push('a script ran');
+  if (!location.pathname.endsWith('/archive.html')) amiss.push(`it led to ${location.href}`);
+  return amiss;
+}
+
+describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
+  let nos: Awaited<ReturnType<typeof playNos>>;
+  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  const folder = mkdtempSync(join(tmpdir(), 'terugblik-hostile-'));
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    nos = await playNos({});
+    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+  }, 120_000);
+  afterAll(async () => {
+    await running?.close();
+    nos?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('imports a bundle of hostile bodies, each of them', async () => {
+    const path = join(folder, 'krant.zip');
+    writeFileSync(path, bundleOfBodies());
+    const options = await running.open('options.html');
+    options.on('request', (request) => asked.push(request.url()));
+    const input = await options.waitForSelector('input[type=file]:not([data-input])');
+    await (input as Awaited<ReturnType<typeof options.$<'input'>>>)?.uploadFile(path);
+    await options.waitForSelector('[data-part="report"][data-state="done"]', { timeout: 30_000 });
+    expect(await options.$eval('[data-count="posts"]', (one) => Number(one.textContent))).toBe(BODIES.length);
+    await options.close();
+  }, 60_000);
+
+  test('shows each without running a script or asking any host', async () => {
+    const page = await running.open('archive.html');
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('dialog', (dialog) => {
+      asked.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    const amiss: string[] = [];
+    for (const [i, body] of BODIES.entries()) {
+      // As a click on a result does: another page load for each would take most of a minute.
+      await page.evaluate((key) => {
+        history.pushState(null, '', `archive.html?article=${key}`);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, keyOfBody(i));
+      await page.waitForFunction(
+        (title) => document.querySelector('[data-part="title"]')?.textContent === title,
+        { timeout: 5000 },
+        `Kwaad ${i}`,
+      );
+      for (const one of await page.evaluate(provoke, TAGS, ATTRIBUTES)) amiss.push(`${body}: ${one}`);
+    }
+    expect(amiss).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await page.close();
+    expect(asked.filter((address) => !/^(?:(?:chrome|moz)-extension:|data:,)/.test(address))).toEqual([]);
+    // What Firefox asks for itself goes to its maker; nothing of ours may be among it.
+    expect(nos.refused.filter((host) => !/\.(?:mozilla\.(?:com|org|net)|firefox\.com):?/.test(host))).toEqual([]);
+  }, 90_000);
+});

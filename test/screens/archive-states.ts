@@ -1,0 +1,195 @@
+import type { PostsPerMonth } from '../../src/archive/lookup/browse.ts';
+import type { ArchivedArticle } from '../../src/archive/lookup/lookup.ts';
+import type { MarkedText, SearchResult } from '../../src/article/answers.ts';
+import { changesOf } from '../../src/article/changes.ts';
+import { NOTHING_ASKED } from '../../src/screens/archive/address.ts';
+import type { ArchiveState, Found } from '../../src/screens/archive/view.tsx';
+import { popupStates, related } from './popup-states.ts';
+
+/** An archived body that tries what a page should not. */
+const HOSTILE = [
+  '<p onclick="alert(1)" style="background:url(https://x.nl/a)" class="x" id="y" data-z="1" aria-label="q">een</p>',
+  '<script>alert(1)</script><style>p{}</style><iframe src="https://x.nl"></iframe><form action="https://x.nl"></form>',
+  '<p>twee<img src="http://feeds.feedburner.com/~r/x" height="1" width="1"></p>',
+  '<a href="javascript:alert(1)">drie</a><a href="data:text/html,x">vier</a><a href="https://nos.nl/l/1">vijf</a>',
+  '<img src="https://nos.nl/b.jpg" onerror="alert(1)" alt="De dijk">',
+  '<table><tbody><tr><td colspan="2" onmouseover="alert(1)">zes</td></tr></tbody></table>',
+].join('');
+
+const shown: ArchivedArticle['shown'] = {
+  ...popupStates.archived.version,
+  picture: 'https://nos.nl/a.jpg',
+  html: `<p>Het waterschap begint in het voorjaar met de <b>versterking</b> van vier kilometer <a href="https://nos.nl/l/1">dijk</a>.</p>
+    <h2>Storm van 2006</h2><p>“We hebben lang gewacht.”</p><img src="https://nos.nl/b.jpg" alt="De dijk"><img src="https://x.nl/p" height="1">
+    <ul><li>vier kilometer</li><li>drie jaar</li></ul><blockquote>Een citaat.</blockquote>
+    <table><tr><th>Jaar</th><td>2019</td></tr></table><p>${'zonderspaties'.repeat(40)}</p><script>alert(1)</script>`,
+};
+const article: ArchivedArticle = { article: 'nos:9000001', shown, versions: popupStates.archived.versions, related };
+
+/** `De [dijk] breekt` as pieces, those in brackets found. */
+const marked = (text: string): MarkedText =>
+  text
+    .split(/(\[[^\]]*\])/)
+    .filter(Boolean)
+    .map((part) => (part.startsWith('[') ? { text: part.slice(1, -1), hit: true } : { text: part, hit: false }));
+
+const day = (text: string) => Date.parse(`${text}T12:00+02:00`);
+const hit = (key: string, title: string, date: number | null, publisher: string | null, snippet: string): SearchResult => ({
+  key,
+  title: marked(title),
+  date,
+  publisher,
+  category: publisher && 'binnenland',
+  snippet: marked(snippet),
+});
+const hits: SearchResult[] = [
+  hit(
+    'nos:9000001',
+    '[Dijk] bij [Oosterveen] krijgt na dertien jaar toch nieuwe bekleding',
+    day('2019-09-02'),
+    'NOS',
+    'Het waterschap begint in het voorjaar met de versterking van vier kilometer [dijk] …',
+  ),
+  hit(
+    'nos:9000004',
+    'Storm slaat gat in [dijk] bij [Oosterveen], dorp kort ontruimd',
+    day('2018-11-02'),
+    'AD',
+    '… ruim tweehonderd bewoners sliepen in een sporthal; de [zeedijk] hield op twee plekken …',
+  ),
+  hit(
+    'nos:9000007',
+    'Bewoners [Oosterveen] stappen naar rechter om [dijkplan]',
+    day('2019-11-08'),
+    'Trouw',
+    '… het plan voor de [dijk] gaat volgens hen ten koste van zestien tuinen …',
+  ),
+];
+const odd: SearchResult[] = [
+  hit(
+    'url:a',
+    'Een kop van vierhonderd tekens over de dijk. '.repeat(9).slice(0, 400),
+    day('1998-02-07'),
+    'Een krant met een naam die langer is dan men ooit van een krant zou verwachten',
+    'x'.repeat(200),
+  ),
+  hit(
+    'url:b',
+    'السد في أوسترفين يحصل على كسوة جديدة بعد ثلاثة عشر عامًا',
+    null,
+    null,
+    'يبدأ مجلس المياه في الربيع بتقوية أربعة كيلومترات من [السد].',
+  ),
+  hit('url:c', '🌊👩‍🚒🏳️‍🌈 DIJK BREEKT DOOR IN HEEL OOSTERVEEN EN OMSTREKEN <b>&amp;</b>', day('2031-07-01'), 'NOS', ''),
+];
+
+const month = (year: number, nth: number) => year * 12 + nth - 1;
+const monthsOf = (first: number, counts: readonly number[]): PostsPerMonth => ({
+  months: counts.map((posts, i) => ({ month: first + i, posts })).filter(({ posts }) => posts > 0),
+  undated: 0,
+  total: counts.reduce((sum, posts) => sum + posts, 0),
+});
+const all = monthsOf(
+  month(2017, 1),
+  [3, 2, 4, 3, 5, 4, 3, 6, 4, 5, 7, 6, 5, 8, 6, 7, 9, 8, 6, 5, 9, 30, 12, 8, 6, 7, 9, 8, 10, 9, 12, 11, 18, 26, 14, 9].map((n) => n * 400),
+);
+const found = monthsOf(month(2018, 10), [1, 4, 0, 0, 2, 0, 0, 0, 0, 3, 2, 9, 3]);
+const decades: PostsPerMonth = {
+  months: [
+    [1998, 2, 3],
+    [2004, 6, 40],
+    [2019, 10, 1],
+    [2031, 7, 12],
+  ].map(([year = 0, nth = 0, posts = 0]) => ({ month: month(year, nth), posts })),
+  undated: 7,
+  total: 63,
+};
+const facets = { publishers: ['AD', 'De Telegraaf', 'NOS', 'Trouw'], categories: ['binnenland', 'buitenland', 'nieuws'] };
+
+const resultsOf = (page: SearchResult[], next: number | null = null, total = page.length) => ({
+  of: '',
+  pages: page.length > 0 ? [page] : [],
+  total,
+  next,
+});
+const usual: ArchiveState = {
+  asked: NOTHING_ASKED,
+  results: resultsOf(hits),
+  all,
+  found: null,
+  facets,
+  reading: 'unasked',
+  pictures: 'ask',
+  comparison: null,
+  isClosed: false,
+  isReady: true,
+};
+const searched: ArchiveState = {
+  ...usual,
+  asked: { ...NOTHING_ASKED, text: 'dijk oosterveen' },
+  results: resultsOf(hits, 30, 1_237),
+  found,
+};
+const reads = (reading: Found): ArchiveState => ({ ...searched, asked: { ...searched.asked, article: 'nos:9000001' }, reading });
+const changes = changesOf(
+  {
+    title: 'Oude dijk bij Oosterveen krijgt na dertien jaar nieuwe bekleding',
+    paragraphs: ['Het waterschap begint in het najaar met de versterking.', 'De werkzaamheden duren twee jaar.'],
+  },
+  {
+    title: 'Dijk bij Oosterveen krijgt na dertien jaar toch nieuwe bekleding',
+    paragraphs: [
+      'Het waterschap begint in het voorjaar met de versterking.',
+      'De provincie betaalt de helft.',
+      'De werkzaamheden duren drie jaar.',
+    ],
+  },
+);
+const empty: PostsPerMonth = { months: [], undated: 0, total: 0 };
+
+/** The archive page in every state. */
+export const archiveStates: Record<string, ArchiveState> = {
+  article: reads(article),
+  'one-version': reads({ ...article, versions: article.versions.slice(2), shown: { ...shown, picture: null, link: null } }),
+  'many-versions': reads({ ...article, versions: popupStates['archived-200-versions'].versions }),
+  bare: reads({ ...article, versions: [], related: [], shown: { ...shown, ...popupStates['archived-bare'].version, html: '' } }),
+  'long-title': reads({ ...article, shown: { ...shown, title: 'Een kop van vierhonderd tekens over de dijk. '.repeat(9).slice(0, 400) } }),
+  'right-to-left': reads({
+    ...article,
+    shown: { ...shown, title: 'السد في أوسترفين يحصل على كسوة جديدة بعد ثلاثة عشر عامًا', html: '<p>يبدأ مجلس المياه في الربيع.</p>' },
+  }),
+  hostile: reads({ ...article, shown: { ...shown, html: HOSTILE } }),
+  changed: { ...reads(article), comparison: { old: shown.date, now: 'page', changes } },
+  'no-page': { ...reads(article), comparison: 'no-page' },
+  search: searched,
+  narrowed: { ...searched, asked: { ...searched.asked, publisher: 'NOS', category: 'binnenland', from: '2018-10-01', to: '2019-03-31' } },
+  month: { ...usual, asked: { ...NOTHING_ASKED, from: '2019-10-01', to: '2019-10-31' } },
+  odd: {
+    ...usual,
+    results: resultsOf(odd),
+    all: decades,
+    asked: { ...NOTHING_ASKED, publisher: 'Krant die weg is', from: '1998-01-01', to: '2004-12-31' },
+  },
+  nothing: { ...searched, results: resultsOf([]), found: empty },
+  'nothing-narrowed': {
+    ...searched,
+    asked: { ...searched.asked, text: '"oude dijk"', publisher: 'NOS' },
+    results: resultsOf([]),
+    found: empty,
+  },
+  'no-archive': { ...usual, results: resultsOf([]), all: empty },
+  absent: reads('absent'),
+  unasked: usual,
+  error: reads(new Error('UnknownError: Internal error opening backing store for indexedDB.open.')),
+  'search-error': { ...searched, results: new Error('UnknownError: Internal error.') },
+  private: { ...usual, results: null, all: null, facets: null, isClosed: true },
+  loading: {
+    ...usual,
+    asked: { ...NOTHING_ASKED, article: 'nos:9000001' },
+    results: null,
+    all: null,
+    facets: null,
+    reading: 'loading',
+    isReady: false,
+  },
+};

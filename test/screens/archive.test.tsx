@@ -1,0 +1,232 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { addressOf } from '../../src/screens/archive/address.ts';
+import { type ArchiveState, ArchiveView } from '../../src/screens/archive/view.tsx';
+import { textsFor } from '../../src/screens/shared/texts.ts';
+import { archiveStates } from './archive-states.ts';
+
+beforeAll(() => {
+  // happy-dom has none of these.
+  Element.prototype.scrollIntoView ??= () => undefined;
+});
+afterEach(cleanup);
+
+function draw(name: string, language = 'nl') {
+  const did = { onAsk: vi.fn(), onType: vi.fn(), onMore: vi.fn() };
+  const state = archiveStates[name] as ArchiveState;
+  const { container } = render(<ArchiveView texts={textsFor(language)} {...state} {...did} />);
+  const all = (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)];
+  const one = <Kind extends HTMLElement = HTMLElement>(selector: string) => {
+    const found = container.querySelector<Kind>(selector);
+    if (!found) throw new Error(`the page has no ${selector}`);
+    return found;
+  };
+  return { container, all, one, did, state };
+}
+
+/** In browsers the hostile one is drawn too; the document here would follow what is in it. */
+const drawn = Object.keys(archiveStates).filter((name) => name !== 'hostile');
+
+test.each(drawn.flatMap((name) => [[name, 'nl'] as const, [name, 'en'] as const]))(
+  'draws %s in %s without a text left out, under one heading of the first rank',
+  (name, language) => {
+    const { container, all } = draw(name, language);
+    expect(container.textContent).not.toMatch(/\{\w+\}|undefined|null|NaN|Invalid|\[object/);
+    expect(all('h1').length).toBeLessThanOrEqual(1);
+  },
+);
+
+test('is loading until it has what was asked for, then ready', () => {
+  expect(draw('loading').one('main').dataset.state).toBe('loading');
+  cleanup();
+  expect(draw('search').one('main').dataset.state).toBe('ready');
+});
+
+describe('a search', () => {
+  test('lists what is found with its words marked, publisher and date', () => {
+    const { all, one } = draw('search');
+    expect(one('[data-part="results"] [role="status"]').textContent).toBe('1.237 berichten gevonden');
+    const items = all('[data-part="results"] li');
+    expect(items).toHaveLength(3);
+    expect(items[0]?.querySelector('a')?.getAttribute('href')).toBe('archive.html?q=dijk+oosterveen&article=nos%3A9000001');
+    expect([...(items[1]?.querySelectorAll('mark') ?? [])].map((mark) => mark.textContent)).toEqual(['dijk', 'Oosterveen', 'zeedijk']);
+    expect(items[1]?.querySelector('small')?.textContent).toBe('2 nov 2018 · AD · binnenland');
+  });
+
+  test('changes while typing, and is a step to come back to when it is sent', () => {
+    const { one, did, state } = draw('search');
+    fireEvent.input(one('input[type="search"]'), { target: { value: 'dijk o' } });
+    expect(did.onType).toHaveBeenCalledWith({ ...state.asked, text: 'dijk o' });
+    fireEvent.submit(one('form'));
+    expect(did.onAsk).toHaveBeenCalledWith(state.asked);
+  });
+
+  test.each([
+    ['Bron', 'Trouw', { publisher: 'Trouw' }],
+    ['Rubriek', 'nieuws', { category: 'nieuws' }],
+    ['Volgorde', 'date', { sort: 'date' }],
+  ])('can be narrowed and ordered by %s', (label, value, change) => {
+    const { one, did, state } = draw('search');
+    fireEvent.change(one(`select[aria-label="${label}"]`), { target: { value } });
+    expect(did.onAsk).toHaveBeenCalledWith({ ...state.asked, ...change });
+  });
+
+  test('can be narrowed to days by keyboard', () => {
+    const { one, did, state } = draw('search');
+    fireEvent.input(one('input[aria-label="Van"]'), { target: { value: '2019-01-01' } });
+    expect(did.onType).toHaveBeenCalledWith({ ...state.asked, from: '2019-01-01' });
+  });
+
+  test('keeps a publisher that the archive does not have', () => {
+    expect(draw('odd').one<HTMLSelectElement>('select[aria-label="Bron"]').value).toBe('Krant die weg is');
+  });
+
+  test('has a button for more, until there is no more', () => {
+    const { one, did } = draw('search');
+    one('button.more').click();
+    expect(did.onMore).toHaveBeenCalledOnce();
+    cleanup();
+    expect(draw('unasked').all('button.more')).toEqual([]);
+  });
+
+  test('marks which result is open', () => {
+    expect(
+      draw('article')
+        .all('[data-part="results"] [aria-current="page"]')
+        .map((link) => link.textContent),
+    ).toEqual(['Dijk bij Oosterveen krijgt na dertien jaar toch nieuwe bekleding']);
+  });
+
+  test('says that nothing is found, and what may find more', () => {
+    const { one, all } = draw('nothing-narrowed');
+    expect(one('[data-part="results"]').textContent).toContain('Niets gevonden voor: "oude dijk"');
+    expect(one('[data-part="results"]').textContent).toContain('Tussen aanhalingstekens');
+    expect(all('[data-part="results"] a').map((link) => link.getAttribute('href'))).toEqual(['archive.html?q=%22oude+dijk%22']);
+    cleanup();
+    expect(draw('nothing').one('[data-part="results"]').textContent).toContain('Probeer minder woorden');
+  });
+
+  test('says that there is no archive yet, and leads to importing one', () => {
+    const { one, all } = draw('no-archive');
+    expect(one('h1').textContent).toBe('Nog geen archief');
+    expect(one('main a').getAttribute('href')).toBe('options.html');
+    expect(all('input')).toEqual([]);
+  });
+
+  test('says why a private window shows nothing', () => {
+    const { one, all } = draw('private');
+    expect(one('main').textContent).toContain('Open het in een gewoon venster');
+    expect(all('input')).toEqual([]);
+  });
+
+  test('says what went wrong with the search, and lets it be asked again', () => {
+    const { one } = draw('search-error');
+    expect(one('[data-part="results"] [role="alert"]').textContent).toBe('Er ging iets mis: UnknownError: Internal error.');
+    expect(one('input[type="search"]')).toBeTruthy();
+  });
+});
+
+describe('the months', () => {
+  const drag = (svg: HTMLElement, ...xs: number[]) => {
+    svg.getBoundingClientRect = () => ({ left: 0, width: 360 }) as DOMRect;
+    fireEvent.pointerDown(svg, { button: 0, clientX: xs[0] });
+    for (const clientX of xs.slice(1)) fireEvent.pointerMove(svg, { clientX });
+    fireEvent.pointerUp(svg, { clientX: xs.at(-1) });
+  };
+
+  test('are a range once they are dragged over, in either direction', () => {
+    const { one, did, state } = draw('unasked');
+    drag(one('.months svg'), 5, 100, 25);
+    expect(did.onAsk).toHaveBeenLastCalledWith({ ...state.asked, from: '2017-01-01', to: '2017-03-31' });
+    drag(one('.months svg'), 355, 900, -40);
+    expect(did.onAsk).toHaveBeenLastCalledWith({ ...state.asked, from: '2017-01-01', to: '2019-12-31' });
+    drag(one('.months svg'), 95);
+    expect(did.onAsk).toHaveBeenLastCalledWith({ ...state.asked, from: '2017-10-01', to: '2017-10-31' });
+  });
+
+  test('show how many posts are under the pointer', () => {
+    const { one } = draw('unasked');
+    const svg = one('.months svg');
+    svg.getBoundingClientRect = () => ({ left: 0, width: 360 }) as DOMRect;
+    fireEvent.pointerMove(svg, { clientX: 95 });
+    expect(one('.pointed').textContent).toBe('okt 2017 · 2.000 berichten');
+  });
+
+  test('show which are chosen', () => {
+    expect(draw('narrowed').all('.months rect.in')).toHaveLength(6);
+    cleanup();
+    expect(draw('search').all('.months rect:not(.in):not(.ground)')).toEqual([]);
+  });
+
+  test('are a table to those who do not see bars', () => {
+    const rows = draw('search').all('.months tbody tr');
+    expect(rows).toHaveLength(7);
+    expect(rows[0]?.textContent).toBe('okt 20181');
+  });
+
+  test('lead to the newest one, and from there to the one before and after', () => {
+    expect(draw('unasked').one('.leaf a').getAttribute('href')).toBe('archive.html?from=2019-12-01&to=2019-12-31');
+    cleanup();
+    const { all, one } = draw('month');
+    expect(one('[data-part="month"] strong').textContent).toBe('oktober 2019');
+    expect(all('[data-part="month"] a').map((link) => link.getAttribute('href'))).toEqual([
+      'archive.html?from=2019-09-01&to=2019-09-30',
+      'archive.html?from=2019-11-01&to=2019-11-30',
+    ]);
+  });
+});
+
+describe('an article', () => {
+  test('has its exact title, its versions within the search, and what is related in the same window', () => {
+    const { one, all, state } = draw('article');
+    expect(one('[data-part="article"] [data-part="title"]').textContent).toBe(
+      'Dijk bij Oosterveen krijgt na dertien jaar toch nieuwe bekleding',
+    );
+    expect(all('[data-part="versions"] a')).toHaveLength(3);
+    expect(one('[data-part="versions"] a').getAttribute('href')).toBe(addressOf({ ...state.asked, version: '1.0' }));
+    expect(one('[data-part="related"] li a').getAttribute('target')).toBeNull();
+  });
+
+  test('leads to the original without telling where one came from', () => {
+    const original = draw('article').one('.when a');
+    expect([original.getAttribute('target'), original.getAttribute('rel')]).toEqual(['_blank', 'noopener noreferrer']);
+  });
+
+  test('can be compared with each other version', () => {
+    const { one, did, state } = draw('article');
+    const choice = one<HTMLSelectElement>('select[aria-label="Vergelijk met"]');
+    expect([...choice.options].map(({ value }) => value)).toEqual(['', '1.0', '1.1']);
+    fireEvent.change(choice, { target: { value: '1.0' } });
+    expect(did.onAsk).toHaveBeenCalledWith({ ...state.asked, version: '1.2', with: '1.0' });
+  });
+
+  test('shows what changed in place of its text', () => {
+    const { one, all } = draw('changed');
+    expect(one('[data-part="article"] [data-part="diff"]').textContent).toContain('de pagina van nu');
+    expect(all('.body')).toEqual([]);
+    cleanup();
+    expect(draw('no-page').one('[data-part="diff"]').textContent).toContain('Het tabblad toont geen artikel meer');
+  });
+
+  test('gives a reference to copy', async () => {
+    const writeText = vi.fn(async (_: string) => undefined);
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    const { one, container } = draw('article');
+    one('button[data-action="cite"]').click();
+    await vi.waitFor(() => expect(container.textContent).toContain('Gekopieerd'));
+    expect(writeText.mock.calls[0]?.[0]).toMatch(/^Dijk bij Oosterveen .*NOS, 2 september 2019\. https:\/\/nos\.nl\/l\/9000001 /);
+    writeText.mockRejectedValue(new Error('NotAllowedError'));
+    one('button[data-action="cite"]').click();
+    await vi.waitFor(() => expect(container.textContent).toContain('Gearchiveerd in „voorbeeld”'));
+    vi.unstubAllGlobals();
+  });
+
+  test('says when it is not in the archive', () => {
+    expect(draw('absent').one('.reading').textContent).toContain('Dit artikel staat niet (meer) in je archief.');
+  });
+
+  test('leads back to what was found', () => {
+    expect(draw('article').one('.back a').getAttribute('href')).toBe('archive.html?q=dijk+oosterveen');
+  });
+});

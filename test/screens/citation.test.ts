@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { citationOf } from '../../src/screens/shared/citation.ts';
+import { textsFor } from '../../src/screens/shared/texts.ts';
+import { popupStates } from './popup-states.ts';
+
+const { version } = popupStates.archived;
+
+test('cites title, publisher, date, address and the archived version', () => {
+  expect(citationOf({ ...version, id: '1k3x' }, textsFor('nl'))).toBe(
+    'Dijk bij Oosterveen krijgt na dertien jaar toch nieuwe bekleding. NOS, 2 september 2019. https://nos.nl/l/9000001 ' +
+      'Gearchiveerd in „voorbeeld”, versie van 2 sep 2019, 18:05 (1k3x).',
+  );
+});
+
+test('leaves out of a citation what is not known', () => {
+  expect(
+    citationOf({ ...version, id: '1k3x', title: 'Waar blijft de dijk?', publisher: null, date: null, link: null }, textsFor('en')),
+  ).toBe('Waar blijft de dijk? Archived in “voorbeeld”, version of date unknown (1k3x).');
+});

@@ -7,7 +7,7 @@ import { readPage } from './context/page.ts';
 
 /** An article was looked at: does what the reader wants done with it, and shows at once what came of it. */
 export async function takeIn(tab: number, article: PageArticle, isVisit: boolean): Promise<void> {
-  await show(tab, article, await articleRead(article, isVisit, Date.now()));
+  if (await articleRead(article, isVisit, Date.now())) await show(tab, article);
 }
 
 /** Keeps the article of a tab, as the reader asks. */
@@ -15,12 +15,11 @@ export async function keepTab(tab: number): Promise<Kept | 'no-article'> {
   const article = await readPage(tab).catch(() => null);
   if (!article) return 'no-article';
   const kept = await keepArticle(pageToKeep(article), Date.now());
-  await show(tab, article, kept);
+  if (kept !== 'unchanged' && kept !== 'too-short') await show(tab, article);
   return kept;
 }
 
-async function show(tab: number, article: PageArticle, kept: Kept | null): Promise<void> {
-  if (kept === null || kept === 'unchanged' || kept === 'too-short') return;
+async function show(tab: number, article: PageArticle): Promise<void> {
   await makeContext(tab, article);
   await tidy();
 }

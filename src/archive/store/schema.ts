@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { Visits } from '../../article/answers.ts';
 import type { CountsEvidence, CountsMeaning } from '../../article/counts.ts';
 import type { DateRange } from '../../article/date-range.ts';
 import type { BlockKey } from '../index/blocks.ts';
@@ -68,18 +69,9 @@ export interface ImportJournal {
   state: unknown;
 }
 
-/** How often the reader looked at an article. Times in epoch milliseconds. */
-export interface VisitRecord {
-  times: number;
-  /** Distinct days. */
-  days: number;
-  first: number;
-  last: number;
-}
-
 export interface Schema extends DBSchema {
   [MANIFEST]: { key: string; value: Manifest };
   [BLOCKS]: { key: BlockKey & IDBValidKey; value: Uint8Array<ArrayBuffer> };
   [IMPORTS]: { key: string; value: ImportJournal };
-  [VISITS]: { key: string; value: VisitRecord };
+  [VISITS]: { key: string; value: Visits };
 }

@@ -1,10 +1,11 @@
+import type { Visits } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { beginReading, type Connection } from './connection.ts';
-import { VISITS, type VisitRecord } from './schema.ts';
+import { VISITS } from './schema.ts';
 import { inTransaction } from './writing.ts';
 
 /** The reader's own visits to an article, or null where none was counted. */
-export const visitsOf = async (database: Connection, key: ArticleKey): Promise<VisitRecord | null> =>
+export const visitsOf = async (database: Connection, key: ArticleKey): Promise<Visits | null> =>
   (await beginReading(database, [VISITS]).objectStore(VISITS).get(key)) ?? null;
 
 /** Counts a visit. */
@@ -21,7 +22,7 @@ export const eraseVisits = (database: Connection): Promise<void> =>
 /** How many articles were visited. */
 export const countVisited = async (database: Connection): Promise<number> => beginReading(database, [VISITS]).objectStore(VISITS).count();
 
-export function withVisit(before: VisitRecord | null, at: number): VisitRecord {
+export function withVisit(before: Visits | null, at: number): Visits {
   if (!before) return { times: 1, days: 1, first: at, last: at };
   const isNewDay = dayOf(at) !== dayOf(before.last);
   return { times: before.times + 1, days: before.days + (isNewDay ? 1 : 0), first: before.first, last: at };

@@ -1,6 +1,6 @@
 import { connect } from '../../archive/store/connection.ts';
 import { addVisit } from '../../archive/store/visits.ts';
-import type { Kept, PageArticle } from '../../article/answers.ts';
+import type { PageArticle } from '../../article/answers.ts';
 import { readSettings } from '../../settings/settings.ts';
 import { type ArticleToKeep, keepArticle } from './keep.ts';
 
@@ -8,12 +8,14 @@ import { type ArticleToKeep, keepArticle } from './keep.ts';
  * Does what the reader wants done with an article that was really looked at: counts the visit, keeps the article. Nothing
  * of both unless switched on.
  * @param isVisit whether it was looked at anew, rather than changed while it stood open
- * @returns what became of the article; null when it is not to be kept
+ * @returns whether there is anything new to show of it
  */
-export async function articleRead(article: PageArticle, isVisit: boolean, now: number): Promise<Kept | null> {
+export async function articleRead(article: PageArticle, isVisit: boolean, now: number): Promise<boolean> {
   const { visits, keepRead } = await readSettings();
-  if (visits && isVisit) await addVisit(await connect(), article.key, now);
-  return keepRead ? keepArticle(pageToKeep(article), now) : null;
+  const isCounted = visits && isVisit;
+  if (isCounted) await addVisit(await connect(), article.key, now);
+  const kept = keepRead ? await keepArticle(pageToKeep(article), now) : 'unchanged';
+  return isCounted || (kept !== 'unchanged' && kept !== 'too-short');
 }
 
 export const pageToKeep = (article: PageArticle): ArticleToKeep => ({

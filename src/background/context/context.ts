@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { changesSince } from '../../archive/lookup/changes.ts';
 import { answerFor, generation } from '../../archive/lookup/lookup.ts';
+import { ownVisits } from '../../archive/lookup/visits.ts';
 import { isWatched } from '../../article/addresses.ts';
 import type { Context, PageArticle } from '../../article/answers.ts';
 import { addressKey, isNoArticle } from '../../article/key.ts';
@@ -27,8 +28,11 @@ export async function makeContext(tab: number, article: PageArticle): Promise<Co
   const isNewest = nextTurn(tab);
   await keepArticle(tab, article);
   const { key, address, title, published } = article;
-  const [answer, changes] = await Promise.all([answerFor(article), changesSince(key, article)]);
-  const context: Context = { ...fitted(answer, changes), article: { key, address, title, published } };
+  const [answer, changes, visits] = await Promise.all([answerFor(article), changesSince(key, article), ownVisits(key)]);
+  const context: Context = {
+    ...fitted(answer, changes, visits),
+    article: { key, address, title, published },
+  };
   if (isNewest()) await keepContext(tab, context, article);
   // A tab whose address is not to be seen has left for another site.
   const url = await urlOf(tab);

@@ -1,5 +1,5 @@
 import type { ChangesSince } from '../../archive/lookup/changes.ts';
-import type { Answer } from '../../article/answers.ts';
+import type { Answer, Visits } from '../../article/answers.ts';
 import { barsOf } from '../../article/standing.ts';
 
 /** As many bars as the popup draws. */
@@ -8,8 +8,8 @@ const BARS = 24;
 const MANY_VERSIONS = 100;
 const SHORT_TITLE = 120;
 
-/** An answer as it is kept of a tab: with what changed on its page, and small, as the store for all tabs is. */
-export function fitted<Given extends Answer>(answer: Given, compared: ChangesSince | null): Given {
+/** An answer as it is kept of a tab: with what changed on its page and the reader's visits, and small, as the store for all tabs is. */
+export function fitted<Given extends Answer>(answer: Given, compared: ChangesSince | null, visits: Visits | null = null): Given {
   if (answer.state !== 'archived') return answer;
   const { version, versions } = answer;
   return {
@@ -17,6 +17,7 @@ export function fitted<Given extends Answer>(answer: Given, compared: ChangesSin
     version: { ...version, standing: version.standing.map((standing) => ({ ...standing, bins: barsOf(standing.bins, BARS) })) },
     versions: versions.length > MANY_VERSIONS ? versions.map((one) => ({ ...one, title: one.title.slice(0, SHORT_TITLE) })) : versions,
     ...changesIn(compared),
+    visits,
   };
 }
 

@@ -97,6 +97,7 @@ export default defineConfig({
         popup: resolve(ROOT, 'src/popup.html'),
         options: resolve(ROOT, 'src/options.html'),
         archive: resolve(ROOT, 'src/archive.html'),
+        changes: resolve(ROOT, 'src/changes.html'),
         welcome: resolve(ROOT, 'src/welcome.html'),
         background: resolve(ROOT, 'src/background/main.ts'),
       },

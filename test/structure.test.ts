@@ -27,6 +27,7 @@ const RULES: Record<string, string[]> = {
   'screens/shared': ['settings', 'article'],
   'screens/popup': SCREEN,
   'screens/archive': SCREEN,
+  'screens/changes': SCREEN,
   'screens/options': [...SCREEN, 'archive/import', 'archive/bundle', 'archive/export', 'archive/store'],
   'screens/welcome': ['screens/options', 'screens/shared'],
 };

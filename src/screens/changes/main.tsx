@@ -1,0 +1,5 @@
+import { render } from 'preact';
+import { pageTexts } from '../shared/page-texts.ts';
+import { Changed } from './changes.tsx';
+
+render(<Changed texts={await pageTexts()} />, document.body);

@@ -1,0 +1,72 @@
+import type { ChangedArticle } from '../../archive/lookup/recent-changes.ts';
+import type { VersionLine } from '../../article/answers.ts';
+import { Header } from '../shared/header.tsx';
+import { Notice } from '../shared/notice.tsx';
+import { articleAddress } from '../shared/related-list.tsx';
+import type { Texts } from '../shared/texts.ts';
+
+interface Props {
+  /** Null while they are looked up. */
+  found: readonly ChangedArticle[] | Error | null;
+  texts: Texts;
+}
+
+/** The articles that changed, in every state: each with its versions, and the way to what changed. */
+export function ChangedView({ found, texts }: Props) {
+  return (
+    <>
+      <Header texts={texts} settings="here" />
+      <main data-state={found === null ? 'loading' : 'ready'}>
+        <Content found={found} texts={texts} />
+      </main>
+    </>
+  );
+}
+
+function Content({ found, texts }: Props) {
+  if (found instanceof Error) {
+    return (
+      <Notice icon="warning" title={texts.text('errorTitle')}>
+        <p class="soft">{found.message}</p>
+      </Notice>
+    );
+  }
+  if (found?.length === 0) {
+    return (
+      <Notice icon="absent" title={texts.text('changedTitle')}>
+        <p>{texts.text('changedNone')}</p>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <h1>{texts.text('changedTitle')}</h1>
+      <p class="intro">{texts.text(found === null ? 'loading' : 'changedIntro')}</p>
+      <ol data-part="changed">
+        {(found ?? []).map((article) => (
+          <Article key={article.key} article={article} texts={texts} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Article({ article: { key, title, publisher, versions }, texts }: { article: ChangedArticle; texts: Texts }) {
+  const [before, now] = versions.slice(-2) as [VersionLine, VersionLine];
+  const isRenamed = before.title !== now.title;
+  return (
+    <li>
+      <a href={`${articleAddress(key, now.id)}&with=${before.id}`} dir="auto">
+        {title}
+      </a>
+      {isRenamed && (
+        <p class="before">
+          {texts.text('changedWas')} <del dir="auto">{before.title}</del>
+        </p>
+      )}
+      <small class="soft">
+        {[texts.dayAndTime(now.date), publisher, texts.plural('versions', versions.length)].filter(Boolean).join(' · ')}
+      </small>
+    </li>
+  );
+}

@@ -6,7 +6,7 @@ import puppeteer from 'puppeteer-core';
 import { browserOrInstall } from './browsers/find.mjs';
 import { openGallery } from './browsers/gallery.mjs';
 
-const WIDTHS = { popup: 380, diff: 820, options: 820, archive: 820 };
+const WIDTHS = { popup: 380, diff: 820, options: 820, welcome: 820, archive: 820, changed: 820 };
 const out = join(import.meta.dirname, '../screenshots');
 const words = process.argv.slice(2);
 

@@ -21,7 +21,9 @@ export async function openGallery() {
       outDir,
       emptyOutDir: true,
       modulePreload: false,
-      rolldownOptions: { input: ['popup', 'diff', 'options', 'archive'].map((screen) => join(root, `${screen}.html`)) },
+      rolldownOptions: {
+        input: ['popup', 'diff', 'options', 'welcome', 'archive', 'changed'].map((screen) => join(root, `${screen}.html`)),
+      },
     },
   });
   const server = createServer((request, response) => {

@@ -6,15 +6,16 @@ export interface Paragraph extends Comparable {
   tokens: readonly Token[];
 }
 
-/** So many characters of a text are compared. */
+/** So many characters and paragraphs of a text are compared. */
 const MOST_TEXT = 500_000;
+const MOST_PARAGRAPHS = 5000;
 
 /** The paragraphs of a text that have words. */
 export function comparedParagraphs(paragraphs: readonly string[]): Paragraph[] {
   const compared: Paragraph[] = [];
   let left = MOST_TEXT;
   for (const paragraph of paragraphs) {
-    if (left <= 0) break;
+    if (left <= 0 || compared.length === MOST_PARAGRAPHS) break;
     const tokens = tokensOf(paragraph.slice(0, left));
     if (tokens.length > 0) compared.push(paragraphOf(tokens));
     left -= paragraph.length;

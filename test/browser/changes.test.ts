@@ -46,7 +46,7 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
       /^(?:kop gewijzigd, 1 alinea toegevoegd|headline changed, 1 paragraph added) /,
     );
     const compared = await running.open((await line?.evaluate((link) => link.getAttribute('href'))) ?? '');
-    await compared.waitForSelector('[data-part="diff"]');
+    await compared.waitForSelector('[data-part="diff"] .diff-title');
     const words = (selector: string) => compared.$$eval(selector, (marks) => marks.map((mark) => mark.lastChild?.textContent));
     expect(await words('.diff-title del, .diff-title ins')).toEqual(['dertien', 'twaalf']);
     expect(await words('.diff-row ins')).toEqual(['De aannemer haalt de klei uit de rivier.']);

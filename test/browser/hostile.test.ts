@@ -59,6 +59,8 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
 
   test('shows each without running a script or asking any host', async () => {
     const page = await running.open('archive.html');
+    await page.bringToFront();
+    await page.waitForSelector('main[data-state="ready"] [data-part="results"] li a');
     page.on('request', (request) => asked.push(request.url()));
     page.on('dialog', (dialog) => {
       asked.push(`dialog: ${dialog.message()}`);

@@ -30,6 +30,8 @@ export function Months({ all, found, from, to, texts, onRange }: Props) {
   const [dragged, setDragged] = useState<{ start: number; end: number } | null>(null);
   if (bins.length === 0) return null;
 
+  // The last would be cut off at the edge.
+  const marks = yearMarks(bins, MOST_YEARS).filter(({ at }) => at < bins.length * 0.92 || bins.length < 4);
   const highest = Math.max(1, ...bins.map(({ posts }) => posts));
   const chosen = dragged ? between(dragged.start, dragged.end) : spanned(bins, from, to);
   const pointed = dragged?.end ?? under;
@@ -68,7 +70,7 @@ export function Months({ all, found, from, to, texts, onRange }: Props) {
         })}
       </svg>
       <p class="years" aria-hidden="true">
-        {yearMarks(bins, MOST_YEARS).map(({ at, year }) => (
+        {marks.map(({ at, year }) => (
           <span key={year} style={{ insetInlineStart: `${(at / bins.length) * 100}%` }}>
             {year}
           </span>

@@ -2,6 +2,7 @@ import type { ArchivedArticle } from '../../archive/lookup/lookup.ts';
 import { Header } from '../shared/header.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { Notice } from '../shared/notice.tsx';
+import { PageLinks } from '../shared/page-links.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { addressOf, isNarrowed, searchOnly } from './address.ts';
 import { Compared } from './comparison.tsx';
@@ -31,7 +32,9 @@ export function ArchiveView(props: Props) {
   const isEmpty = all?.total === 0 && (reading === 'unasked' || reading === 'absent');
   return (
     <>
-      <Header texts={texts} settings="here" />
+      <Header texts={texts} settings="here">
+        <PageLinks here="archive" texts={texts} />
+      </Header>
       <main
         data-state={isReady ? 'ready' : 'loading'}
         class={isClosed || isEmpty ? 'alone' : reading === 'unasked' ? 'search' : 'search reads'}

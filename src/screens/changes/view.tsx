@@ -2,6 +2,7 @@ import type { ChangedArticle } from '../../archive/lookup/recent-changes.ts';
 import type { VersionLine } from '../../article/answers.ts';
 import { Header } from '../shared/header.tsx';
 import { Notice } from '../shared/notice.tsx';
+import { PageLinks } from '../shared/page-links.tsx';
 import { articleAddress } from '../shared/related-list.tsx';
 import type { Texts } from '../shared/texts.ts';
 
@@ -15,7 +16,9 @@ interface Props {
 export function ChangedView({ found, texts }: Props) {
   return (
     <>
-      <Header texts={texts} settings="here" />
+      <Header texts={texts} settings="here">
+        <PageLinks here="changes" texts={texts} />
+      </Header>
       <main data-state={found === null ? 'loading' : 'ready'}>
         <Content found={found} texts={texts} />
       </main>

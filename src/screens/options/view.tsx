@@ -1,5 +1,6 @@
 import type { Settings } from '../../settings/choices.ts';
 import { Header } from '../shared/header.tsx';
+import { PageLinks } from '../shared/page-links.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { Bundles } from './bundles.tsx';
 import { ImportSection } from './import-section.tsx';
@@ -32,7 +33,9 @@ export function OptionsView({ texts, archive, imports, exports, sources, feeds, 
   const stored = interrupted.length > 0 ? Number.POSITIVE_INFINITY : bundles.reduce((sum, bundle) => sum + bundle.bytes, 0);
   return (
     <>
-      <Header texts={texts} />
+      <Header texts={texts}>
+        <PageLinks here={null} texts={texts} />
+      </Header>
       <main>
         <h1>{texts.text('settings')}</h1>
         <p class="intro">{texts.text('optionsIntro')}</p>

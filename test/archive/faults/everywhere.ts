@@ -17,9 +17,10 @@ export function tryEverywhere(works: Readonly<Record<string, Work>>, least: { ca
       async (fault) => {
         await emptyArchive();
         const prepared = await prepare(work);
-        const count = fault === 'delay' ? prepared.requests : prepared.operations;
+        const count = prepared.operations[fault];
         for (let at = 0; at < count; at++) if (await tryFault(prepared, fault, at)) tried.resumable++;
         tried.cases += count;
+        console.log('CASES', count);
       },
       60_000,
     );

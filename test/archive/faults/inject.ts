@@ -11,6 +11,8 @@
  */
 export type Fault = 'fail' | 'abort' | 'delay' | 'kill' | 'cancel';
 
+/** Those that take room. */
+const FILLING: readonly string[] = ['put', 'add'];
 const REQUESTS = ['get', 'getKey', 'getAll', 'getAllKeys', 'count', 'openCursor', 'put', 'add', 'delete', 'clear'] as const;
 /** So many reads stand before a delayed one: each takes a turn of the event loop. */
 const DELAY = 40;
@@ -20,9 +22,8 @@ type Method = (this: unknown, ...parameters: unknown[]) => unknown;
 type Queue = { _execRequestAsync(request: { source: unknown; operation: () => void }): IDBRequest };
 
 export interface Injected {
-  /** Operations so far, and how many of these were requests. */
+  /** Operations so far at which the fault could have struck. */
   operations(): number;
-  requests(): number;
   /** Whether the fault has come about. */
   struck(): boolean;
   /** Storage works again; after a kill, as in a new process. */
@@ -31,12 +32,11 @@ export interface Injected {
 
 /**
  * Lets a fault strike at the `at`th storage operation from now, counted from 0: requests of every kind, beginning a
- * transaction, opening the database, making or deleting a store. Delays count requests only.
+ * transaction, opening the database, making or deleting a store. Delays count requests only, aborts what takes room.
  * @param cancel called for the fault of that name
  */
 export function inject(fault: Fault, at: number, cancel: () => void = () => undefined): Injected {
   let operations = 0;
-  let requests = 0;
   let struck = false;
   let dead = false;
   const live = new Set<IDBTransaction>();
@@ -68,8 +68,7 @@ export function inject(fault: Fault, at: number, cancel: () => void = () => unde
       (original) =>
         function (...parameters) {
           const store = this as IDBObjectStore;
-          const now = strikes();
-          requests++;
+          const now = fault === 'abort' && !FILLING.includes(name) ? false : strikes();
           if (now && fault === 'fail') return failing(store);
           if (now && fault === 'delay') for (let i = 0; i < DELAY; i++) getKey.call(store, ['delay', i]);
           const request = original.apply(store, parameters);
@@ -90,9 +89,9 @@ export function inject(fault: Fault, at: number, cancel: () => void = () => unde
       name,
       (original) =>
         function (...parameters) {
-          if (fault === 'delay') return original.apply(this, parameters);
+          if (fault === 'delay' || fault === 'abort') return original.apply(this, parameters);
           // What fails at once, without a request to tell it by: a connection that the browser has closed.
-          if (strikes() && (fault === 'fail' || fault === 'abort')) throw new DOMException('closed', 'InvalidStateError');
+          if (strikes() && fault === 'fail') throw new DOMException('closed', 'InvalidStateError');
           const result = original.apply(this, parameters);
           if (name === 'transaction') live.add(result as IDBTransaction);
           return result;
@@ -101,7 +100,6 @@ export function inject(fault: Fault, at: number, cancel: () => void = () => unde
   }
   return {
     operations: () => operations,
-    requests: () => requests,
     struck: () => struck,
     remove: () => restore.forEach((undo) => void undo()),
   };

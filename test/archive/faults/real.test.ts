@@ -20,9 +20,9 @@ test.runIf(existsSync(REAL))(
       before: async () => void (await connect()),
       act: async (signal) => (await run({ file, path: '' }, { signal, tokens: 60_000 })).type,
     });
-    expect(prepared.operations).toBeGreaterThan(300);
+    expect(prepared.operations.kill).toBeGreaterThan(200);
     const random = randomFrom(20_191_027);
-    for (const fault of ['kill', 'kill', 'fail', 'cancel'] satisfies Fault[]) await tryFault(prepared, fault, random(prepared.operations));
+    for (const fault of ['kill', 'kill', 'fail'] satisfies Fault[]) await tryFault(prepared, fault, random(prepared.operations[fault]));
   },
   60_000,
 );

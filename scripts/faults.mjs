@@ -148,11 +148,13 @@ async function tryWay(name, wayName) {
     const whole = performance.now() - started;
     await takeOut(page);
     for (; tally.runs < Number(values.runs); tally.runs++) {
-      const moment = random(whole);
+      // In turns in the later half, where there is something to go on with, and in the earlier one.
+      const moment = Math.round((whole * (1 - (tally.runs % 2)) + random(whole)) / 2);
       try {
         const after = await strikeOnce(name, profile, running, way, moment);
         running = after.running;
         if (after.offered) tally.offered++;
+        console.log(`  after ${moment} ms of ${Math.round(whole)}${after.offered ? ', offered to go on' : ''}`);
       } catch (error) {
         tally.failed++;
         console.error(`${name}, ${wayName} after ${moment} ms of ${Math.round(whole)}: ${error}`);

@@ -89,9 +89,11 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     const options = await running.open('options.html');
     await options.waitForSelector('input[type=file]');
     await options.bringToFront();
-    const order = await stops(options, 3);
+    const order = await stops(options, 5);
     expect(order).toEqual(
       [
+        { stop: 'Archief|Archive', seen: true },
+        { stop: 'Wijzigingen|Changes', seen: true },
         { stop: 'Kies bestanden|Choose files', seen: true },
         { stop: 'Kies een map|Choose a folder', seen: true },
         { stop: 'Voorbeeldarchief proberen|Try the sample archive', seen: true },
@@ -108,9 +110,10 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     const popup = await running.open(`popup.html?tab=${tab}`);
     await popup.waitForSelector('main[data-state="archived"]');
     await popup.bringToFront();
-    const links = await stops(popup, 5);
+    const links = await stops(popup, 6);
     expect(links.every(({ seen }) => seen)).toBe(true);
     expect(links.map(({ stop }) => stop)).toEqual([
+      expect.stringMatching(/^(?:Zoek in je archief|Search your archive)$/),
       expect.stringMatching(/^(?:Instellingen|Settings)$/),
       expect.stringMatching(/^(?:Lees|Read)/),
       expect.stringMatching(/^(?:2 sep|Sep 2)/),

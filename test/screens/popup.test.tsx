@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Context } from '../../src/article/answers.ts';
+import type { KeepAnswer } from '../../src/screens/popup/keep.tsx';
 import { listenToKeys } from '../../src/screens/popup/keys.ts';
 import { PopupView } from '../../src/screens/popup/view.tsx';
 import { textsFor } from '../../src/screens/shared/texts.ts';
@@ -12,6 +13,7 @@ afterEach(cleanup);
 function draw(state: keyof typeof popupStates, language = 'nl') {
   const onAllow = vi.fn();
   const onRetry = vi.fn();
+  const onKeep = vi.fn(async (): Promise<KeepAnswer> => 'new');
   const context: Context | null = popupStates[state];
   const onSearch = vi.fn();
   const { container } = render(
@@ -23,6 +25,7 @@ function draw(state: keyof typeof popupStates, language = 'nl') {
       onSearch={onSearch}
       onAllow={onAllow}
       onRetry={onRetry}
+      onKeep={onKeep}
     />,
   );
   const all = (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)];
@@ -32,7 +35,7 @@ function draw(state: keyof typeof popupStates, language = 'nl') {
     return found;
   };
   const text = (selector: string) => one(selector).textContent?.replace(/\s+/g, ' ').trim();
-  return { container, all, one, text, onSearch, onAllow, onRetry };
+  return { container, all, one, text, onSearch, onAllow, onRetry, onKeep };
 }
 
 const names = Object.keys(popupStates) as (keyof typeof popupStates)[];
@@ -272,4 +275,31 @@ test('says what went wrong and tries again on a click', () => {
 
 test('names its only icon link', () => {
   expect(draw('archived', 'en').one('header a').getAttribute('aria-label')).toBe('Settings');
+});
+
+describe('keeping the text of the page', () => {
+  test.each([
+    ['new', 'Bewaard.'],
+    ['version', 'Bewaard als nieuwe versie.'],
+    ['unchanged', 'Deze tekst staat al in je archief.'],
+    ['too-short', 'Niet bewaard: hier is te weinig tekst te lezen.'],
+  ] as const)('says what came of it: %s', async (answer, said) => {
+    const { one, text, onKeep } = draw('related');
+    onKeep.mockResolvedValueOnce(answer);
+    fireEvent.click(one('button[data-action="keep"]'));
+    await vi.waitFor(() => expect(text('[data-part="kept"]')).toBe(said));
+  });
+
+  test('says so when it fails', async () => {
+    const { one, text, onKeep } = draw('archived');
+    onKeep.mockRejectedValueOnce(new Error('full'));
+    fireEvent.click(one('button[data-action="keep"]'));
+    await vi.waitFor(() => expect(text('[data-part="kept"]')).toContain('Niet bewaard'));
+  });
+
+  test('is offered where there is an article, or no archive yet', () => {
+    expect(draw('no-archive').all('button[data-action="keep"]')).toHaveLength(1);
+    cleanup();
+    expect(draw('not-article').all('button[data-action="keep"]')).toHaveLength(0);
+  });
 });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { Context } from '../../article/answers.ts';
+import { ask } from '../../messages/ask.ts';
 import type { Texts } from '../shared/texts.ts';
 import { followContext } from './follow.ts';
 import { listenToKeys } from './keys.ts';
@@ -28,5 +29,16 @@ export function Popup({ texts, tab, atHand }: Props) {
     await browser.tabs.create({ url: browser.runtime.getURL(`archive.html?${new URLSearchParams({ q: text })}`) });
     window.close();
   };
-  return <PopupView context={context} tab={tab} now={Date.now()} texts={texts} onSearch={search} onAllow={allow} onRetry={again} />;
+  return (
+    <PopupView
+      context={context}
+      tab={tab}
+      now={Date.now()}
+      texts={texts}
+      onSearch={search}
+      onAllow={allow}
+      onRetry={again}
+      onKeep={() => ask('keep', { tab })}
+    />
+  );
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../article/answers.ts';
 import { Header } from '../shared/header.tsx';
 import { Notice } from '../shared/notice.tsx';
 import type { Texts } from '../shared/texts.ts';
+import { Keep, type KeepAnswer } from './keep.tsx';
 import { Related } from './related.tsx';
 import { Search } from './search.tsx';
 import { VersionView } from './version.tsx';
@@ -17,12 +18,14 @@ interface Props {
   onSearch(text: string): void;
   onAllow(): void;
   onRetry(): void;
+  onKeep(): Promise<KeepAnswer>;
 }
 
 /** The popup in every state. */
 export function PopupView(props: Props) {
-  const { context, texts, onSearch } = props;
+  const { context, texts, onSearch, onKeep } = props;
   const posts = context && 'posts' in context ? context.posts : 0;
+  const isKeepable = context !== null && ('article' in context || context.state === 'no-archive');
   const reason = context?.state === 'none' ? { 'data-reason': context.reason } : {};
   return (
     <>
@@ -32,7 +35,12 @@ export function PopupView(props: Props) {
       <main data-state={context?.state ?? 'loading'} {...reason} aria-live="polite">
         <Content {...props} />
       </main>
-      {posts > 0 && <footer>{texts.plural('footer', posts)}</footer>}
+      {(posts > 0 || isKeepable) && (
+        <footer>
+          {posts > 0 && <span>{texts.plural('footer', posts)}</span>}
+          {isKeepable && <Keep texts={texts} onKeep={onKeep} />}
+        </footer>
+      )}
     </>
   );
 }

@@ -20,7 +20,6 @@ export function tryEverywhere(works: Readonly<Record<string, Work>>, least: { ca
         const count = prepared.operations[fault];
         for (let at = 0; at < count; at++) if (await tryFault(prepared, fault, at)) tried.resumable++;
         tried.cases += count;
-        console.log('CASES', count);
       },
       60_000,
     );

@@ -2,4 +2,4 @@ import '../quiet.ts';
 import { tryEverywhere } from './everywhere.ts';
 import { IMPORTS } from './works.ts';
 
-tryEverywhere(IMPORTS, { cases: 600, resumable: 10 });
+tryEverywhere(IMPORTS, { cases: 500, resumable: 10 });

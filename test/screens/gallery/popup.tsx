@@ -12,5 +12,6 @@ openGallery(popupStates, (context, texts) => (
     onSearch={nothing}
     onAllow={nothing}
     onRetry={nothing}
+    onKeep={async () => 'new'}
   />
 ));

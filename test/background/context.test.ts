@@ -74,7 +74,6 @@ const { browser, world, lookup } = vi.hoisted(() => {
 });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 vi.mock('../../src/archive/lookup/lookup.ts', () => lookup);
-vi.mock('../../src/archive/lookup/changes.ts', () => ({ changesSince: async () => null }));
 vi.mock('../../src/archive/lookup/visits.ts', () => ({ ownVisits: async () => null }));
 
 beforeEach(() => {

@@ -1,26 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../src/article/answers.ts';
-import { changesOf } from '../../src/article/changes.ts';
 import { fitted } from '../../src/background/context/fitted.ts';
 import { popupStates } from '../screens/popup-states.ts';
 
 const archived = popupStates.archived as Extract<Answer, { state: 'archived' }>;
-const old = { id: 'a', title: 'Dijk', date: 5 };
-const text = (...paragraphs: string[]) => ({ title: 'Dijk', paragraphs });
-const compared = (page: { title: string; paragraphs: string[] }) => ({
-  old,
-  changes: changesOf(text('De dijk is dicht.', 'Het dorp ook.'), page),
-});
-
-test('adds what changed on the page to an archived answer', () => {
-  const answer = fitted(archived, compared(text('De dijk is dicht.', 'Het dorp ook.', 'En nu?')));
-  expect(answer).toMatchObject({ changes: { since: 5, counts: { added: 1 } } });
-});
-
-test('says nothing of changes of a page without text, whose title may be that of a video or a tab', () => {
-  const { changes: _, ...answer } = archived;
-  expect(fitted(answer, compared({ title: 'NOS', paragraphs: [] }))).not.toHaveProperty('changes');
-  expect(fitted(answer, null)).not.toHaveProperty('changes');
+test('adds the reader’s visits to an archived answer', () => {
+  const visits = { times: 3, days: 2, first: 1, last: 5 };
+  expect(fitted(archived, visits)).toMatchObject({ visits });
 });
 
 test('leaves an answer without an archived article alone', () => {

@@ -1,4 +1,4 @@
-import type { VersionLine } from '../../article/answers.ts';
+import type { PageChanges, VersionLine } from '../../article/answers.ts';
 import { type Changes, type ComparedText, changesOf } from '../../article/changes.ts';
 import { paragraphsOf } from '../../article/html-text.ts';
 import type { ArticleKey } from '../../article/key.ts';
@@ -34,9 +34,20 @@ export function changesBetween(key: ArticleKey, first: string, second: string): 
 export function changesSince(key: ArticleKey, page: ComparedText): Promise<ChangesSince | null> {
   return readArchive(async (reading) => {
     const newest = versionsOf(await documentsOf(reading, key)).at(-1);
-    if (!newest) return null;
-    return { old: versionLine(newest), changes: withoutUnread(changesOf(await archivedText(newest), page), page) };
+    return newest ? changesOnPage(newest, (await archivedText(newest)).paragraphs, page) : null;
   });
+}
+
+/** What changed from a version, whose text has been read, to what its page shows now. */
+export function changesOnPage(found: FoundDocument, paragraphs: readonly string[], page: ComparedText): ChangesSince {
+  const old = { title: found.card.title, paragraphs };
+  return { old: versionLine(found), changes: withoutUnread(changesOf(old, page), page) };
+}
+
+/** What is told of that in one line. Of a page without text not even its title is known for sure: then nothing. */
+export function pageChanges({ old, changes }: ChangesSince): { changes?: PageChanges } {
+  const { partial, same, changed, moved } = changes.counts;
+  return partial === 'new' && same + changed + moved === 0 ? {} : { changes: { since: old.date, counts: changes.counts } };
 }
 
 async function archivedText({ at, card }: FoundDocument): Promise<ComparedText> {

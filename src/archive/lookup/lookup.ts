@@ -4,6 +4,7 @@ import type { ArticleKey } from '../../article/key.ts';
 import { connect } from '../store/connection.ts';
 import { bundleLines, postCount, rangeOf, readManifest } from '../store/manifest.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
+import { changesOnPage, pageChanges } from './changes.ts';
 import { relatedTo } from './related.ts';
 import { shownText, withoutText } from './shown.ts';
 import { termsOf } from './terms.ts';
@@ -21,8 +22,9 @@ export function answerFor(article: PageArticle): Promise<Answer & { generation: 
     const versions = versionsOf(await documentsOf(reading, article.key));
     const newest = versions.at(-1);
     if (newest) {
-      const { text, related } = await read(reading, newest);
-      return { state: 'archived', version: withoutText(text), versions: versions.map(versionLine), related, ...about };
+      const { text, paragraphs, related } = await read(reading, newest);
+      const changes = pageChanges(changesOnPage(newest, paragraphs, article));
+      return { state: 'archived', version: withoutText(text), versions: versions.map(versionLine), related, ...changes, ...about };
     }
     const range = rangeOf(manifest.bundles);
     if (article.title === '' && article.paragraphs.length === 0) return { state: 'none', reason: 'no-text', range, ...about };
@@ -57,9 +59,10 @@ export function readArticle(key: ArticleKey, version: string | null): Promise<Ar
 /** The bundles of the archive, by name. */
 export const listBundles = async (): Promise<BundleLine[]> => bundleLines(await readManifest(await connect()));
 
-async function read(reading: Reading, found: FoundDocument): Promise<{ text: ArchivedText; related: RelatedItem[] }> {
+async function read(reading: Reading, found: FoundDocument): Promise<{ text: ArchivedText; paragraphs: string[]; related: RelatedItem[] }> {
   const text = await shownText(reading, found);
   const { article, title, date, categories } = found.card;
-  const terms = termsOf(title, paragraphsOf(text.html));
-  return { text, related: await relatedTo(reading, { key: article, terms, date, category: categories[0] ?? null }) };
+  const paragraphs = paragraphsOf(text.html);
+  const terms = termsOf(title, paragraphs);
+  return { text, paragraphs, related: await relatedTo(reading, { key: article, terms, date, category: categories[0] ?? null }) };
 }

@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import { changesSince } from '../../archive/lookup/changes.ts';
 import { answerFor, generation } from '../../archive/lookup/lookup.ts';
 import { ownVisits } from '../../archive/lookup/visits.ts';
 import { isWatched } from '../../article/addresses.ts';
@@ -28,9 +27,9 @@ export async function makeContext(tab: number, article: PageArticle): Promise<Co
   const isNewest = nextTurn(tab);
   await keepArticle(tab, article);
   const { key, address, title, published } = article;
-  const [answer, changes, visits] = await Promise.all([answerFor(article), changesSince(key, article), ownVisits(key)]);
+  const [answer, visits] = await Promise.all([answerFor(article), ownVisits(key)]);
   const context: Context = {
-    ...fitted(answer, changes, visits),
+    ...fitted(answer, visits),
     article: { key, address, title, published },
   };
   if (isNewest()) await keepContext(tab, context, article);

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changesBetween, changesSince } from '../../../src/archive/lookup/changes.ts';
-import { readArticle } from '../../../src/archive/lookup/lookup.ts';
+import { answerFor, readArticle } from '../../../src/archive/lookup/lookup.ts';
 import { readArchive } from '../../../src/archive/store/reading.ts';
 import type { Changes } from '../../../src/article/changes.ts';
-import { emptyArchive, post, run, zip } from '../archives.ts';
+import { page as asked, emptyArchive, post, run, zip } from '../archives.ts';
 
 const link = 'https://nos.nl/l/7';
 const lead = '<p>De dijk bij Oosterveen krijgt nieuwe bekleding, zegt het waterschap.</p>';
@@ -52,6 +52,15 @@ describe('of an article with two versions', () => {
       paragraphs: [...page, 'Het werk begint in het voorjaar.'],
     });
     expect(found).toMatchObject({ old: { id: ids[1] }, changes: { counts: { title: false, same: 2, added: 1, removed: 0 } } });
+  });
+
+  test('tells what changed on the page together with what is known of it, but nothing of a page without text', async () => {
+    const shown = { ...asked('nos:7', 'Dijk na twaalf jaar dicht'), paragraphs: [...page, 'Het werk begint in het voorjaar.'] };
+    expect(await answerFor(shown)).toMatchObject({
+      state: 'archived',
+      changes: { since: Date.parse('2019-10-28T20:12:49Z'), counts: { title: false, same: 2, added: 1 } },
+    });
+    expect(await answerFor(asked('nos:7', 'NOS'))).not.toHaveProperty('changes');
   });
 
   test('says that only a part is archived instead of counting what the part lacks', async () => {

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'] },
+  // The browser tests wait for a browser most of the time, so that three files at once fit two cores.
+  test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], maxWorkers: 3 },
 });

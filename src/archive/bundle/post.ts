@@ -44,7 +44,7 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
   const link = webAddress(fields.externe_link);
   const url = link === null ? null : webUrl(link);
   if (!url) remarks.push('no-link');
-  const title = fields.title?.trim() ? decodeHTML(fields.title) : null;
+  const title = fields.title?.trim() ? decodeHTML(fields.title).slice(0, LONGEST_TITLE) : null;
   if (title === null) remarks.push('no-title');
   const ownDate = dateOf(fields.date);
   const date = ownDate ?? dateOfFileName(path);
@@ -68,6 +68,9 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
     remarks,
   };
 }
+
+/** A title stands in every list; longer than this it is none. In UTF-16 units. */
+const LONGEST_TITLE = 2000;
 
 const decoded = (text: string | undefined): string | null => (text?.trim() ? decodeHTML(text).trim() : null);
 

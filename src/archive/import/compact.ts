@@ -48,13 +48,12 @@ function firstRun(segments: readonly StoredSegment[], fits: (segment: StoredSegm
 /**
  * Merges segments until no bundle has many of one size. Each merge is published in one step; one that is interrupted
  * leaves records that nothing names, and is begun again another time. Hold the import lock.
- * @returns how many merges were done
  */
-export async function compact(database: Connection): Promise<number> {
-  for (let merges = 0; ; merges++) {
+export async function compact(database: Connection): Promise<void> {
+  for (;;) {
     const { bundles } = await readManifest(database);
     const merge = bundles.map(({ name, segments }) => ({ name, segments: nextMerge(segments) })).find(({ segments }) => segments !== null);
-    if (!merge?.segments) return merges;
+    if (!merge?.segments) return;
     await mergeOnce(database, merge.name, merge.segments);
   }
 }

@@ -41,6 +41,10 @@ test('goes on reading UTF-8 after a post in another encoding', () => {
   expect(read(bytes(`${HEAD}é`)).body).toBe('é');
 });
 
+test('cuts a title that is longer than any list could show', () => {
+  expect(read(bytes(`---\ntitle: "${'a'.repeat(3_000_000)}"\n---\nTekst`)).title).toHaveLength(2000);
+});
+
 test('takes title and date from the file name where the post has none, and remarks on it', () => {
   expect(read(bytes('---\nlayout: post\n---\nx'))).toMatchObject({
     article: 'post:krant/_posts/2019-10-27-een_titel.md',

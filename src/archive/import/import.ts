@@ -1,6 +1,7 @@
 import { type Bundle, type ChosenFile, UnreadableBundle } from '../bundle/bundle.ts';
 import { openBundle } from '../bundle/open.ts';
 import { type Connection, connect } from '../store/connection.ts';
+import { yieldToQuestions } from '../store/right-of-way.ts';
 import { forgetImport, sweep } from '../store/sweep.ts';
 import { compact } from './compact.ts';
 import { type Choice, type Destination, findDestination } from './destination.ts';
@@ -85,6 +86,7 @@ async function readPosts(
 ): Promise<void> {
   const { known } = destination;
   let told = Date.now();
+  let turned = told;
   const isNew = ({ path, crc }: { path: string; crc: number | null }) => crc === null || known.crc(path) !== crc;
   for await (const read of bundle.read(running.entries, isNew)) {
     signal.throwIfAborted();
@@ -92,14 +94,21 @@ async function readPosts(
     running.entries++;
     if (running.builder.isFull) await keepJournal(database, bundle, destination, running);
     const at = Date.now();
-    if (at - told < 100) continue;
+    if (at - turned < TURN) continue;
+    await nextTask();
+    await yieldToQuestions();
+    turned = Date.now();
+    if (at - told < TELL) continue;
     told = at;
     tell({ type: 'read', done: running.entries, at });
-    await nextTask();
   }
 }
 
-/** Lets a cancel in, as messages are taken between tasks only. A timer would wait 4 ms each time. */
+/** So often messages are taken, and so often is told how far it is, in milliseconds. */
+const TURN = 10;
+const TELL = 100;
+
+/** Lets a cancel and questions in, as messages are taken between tasks only. A timer would wait 4 ms each time. */
 function nextTask(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {

@@ -70,7 +70,7 @@ export const blocksOf = (database: Connection): BlockSource => ({
 const BATCH = 64 * 1024;
 
 /** Transactions under way at once: with one alone, making records and writing them would wait for each other. */
-const AT_ONCE = 2;
+const AT_ONCE = 4;
 
 /** Writes records in short transactions while the next records are made. */
 export class BlockWriter implements BlockSink {

@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  // The browser tests wait for a browser most of the time, so that three files at once fit two cores.
-  test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], maxWorkers: 3 },
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // The browser tests wait for a browser most of the time, so that two files at once fit two cores.
+    maxWorkers: 2,
+    // For a busy machine: none takes a tenth of it on an idle one.
+    testTimeout: 30_000,
+  },
 });

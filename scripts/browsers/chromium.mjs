@@ -58,7 +58,10 @@ export async function openChromium({ port, headless = true, profile }) {
     colours: (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
     async stopBackground() {
       const target = browser.targets().find(isWorker);
-      await (await target?.worker())?.close();
+      // Closed by the time that its session is to be ended, it has none any more: stopped all the same.
+      await (await target?.worker())?.close().catch((error) => {
+        if (!/No session with given id/.test(String(error))) throw error;
+      });
     },
     async close() {
       await browser.close();

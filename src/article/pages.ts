@@ -1,5 +1,8 @@
 import type { ArticleKey } from './key.ts';
 
-/** Addresses of the archive page, from the root of the extension. */
-export const archiveSearch = (query: string): string => `archive.html?${new URLSearchParams({ q: query })}`;
-export const archiveArticle = (article: ArticleKey): string => `archive.html?${new URLSearchParams({ article })}`;
+/** Where the archive is searched, from the root of the extension. */
+export const searchAddress = (query: string): string => `archive.html?${new URLSearchParams({ q: query })}`;
+
+/** Where an article is read: the archive page, at the newest version unless one is named. */
+export const articleAddress = (key: ArticleKey, version?: string): string =>
+  `archive.html?${new URLSearchParams({ article: key, ...(version && { version }) })}`;

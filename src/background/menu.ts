@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { addressKey } from '../article/key.ts';
-import { archiveArticle } from '../article/pages.ts';
+import { articleAddress } from '../article/pages.ts';
 
 const LOOK_UP = 'look-up-link';
 
@@ -18,6 +18,6 @@ export function offerLinkMenu(): void {
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }) => {
     const key = menuItemId === LOOK_UP && linkUrl ? addressKey(linkUrl) : null;
-    if (key) void browser.tabs.create({ url: browser.runtime.getURL(archiveArticle(key)) });
+    if (key) void browser.tabs.create({ url: browser.runtime.getURL(articleAddress(key)) });
   });
 }

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { searchArchive } from '../archive/lookup/search.ts';
-import { archiveArticle, archiveSearch } from '../article/pages.ts';
+import { articleAddress, searchAddress } from '../article/pages.ts';
 
 const SUGGESTIONS = 6;
 
@@ -14,7 +14,7 @@ export function answerOmnibox(): void {
   });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
     const page = browser.runtime.getURL('archive.html');
-    const url = text.startsWith(page) ? text : browser.runtime.getURL(archiveSearch(text));
+    const url = text.startsWith(page) ? text : browser.runtime.getURL(searchAddress(text));
     if (disposition === 'currentTab') void browser.tabs.update({ url });
     else void browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
   });
@@ -38,7 +38,7 @@ async function suggestionsFor(text: string) {
       date === null ? null : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Amsterdam' }).format(date);
     const about = [publisher, day].filter((part) => part !== null).join(', ');
     const line = title.map(({ text: piece }) => piece).join('');
-    return { content: browser.runtime.getURL(archiveArticle(key)), description: marked(about ? `${line} – ${about}` : line) };
+    return { content: browser.runtime.getURL(articleAddress(key)), description: marked(about ? `${line} – ${about}` : line) };
   });
 }
 
@@ -46,8 +46,8 @@ const isChromium = () => browser.runtime.getURL('').startsWith('chrome-extension
 
 /** Chromium reads a suggestion as XML, and refuses all of them where one is broken; Firefox shows it as it stands. */
 function marked(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has none of them
-  const clean = text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff](?![\udc00-\udfff])/gu, '');
+  // XML has no control characters, lone surrogates and non-characters.
+  const clean = text.replace(/[\p{Cc}\ufffe\uffff]|[\ud800-\udfff](?![\udc00-\udfff])/gu, '');
   return isChromium() ? escapedXml(clean) : clean;
 }
 

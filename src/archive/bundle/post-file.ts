@@ -46,8 +46,8 @@ function frontMatter({ title, date, categories, link, picture, publisher }: Arti
 /** YAML in double quotes: only these two need a backslash, and a line ends nowhere within. */
 const quoted = (text: string): string => `"${onOneLine(text).replace(/[\\"]/g, '\\$&')}"`;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: YAML takes none of them
-const onOneLine = (text: string): string => text.replace(/[\0-\x1f\x7f\x85\u2028\u2029]+/g, ' ').trim();
+/** YAML takes no control characters. */
+const onOneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
 const TAGS = { paragraph: 'p', heading: 'h2' } as const;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

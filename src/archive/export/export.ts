@@ -125,8 +125,7 @@ function postPath(path: string, earlier: number): string {
 }
 
 /** A name that a folder can have in every file system. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: no file system takes them
-export const folderName = (name: string): string => name.replace(/[\0-\x1f\x7f/\\:*?"<>|]/g, '_').replace(/^\.+|[. ]+$/g, '_');
+export const folderName = (name: string): string => name.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_').replace(/^\.+|[. ]+$/g, '_');
 
 function deflated({ bytes, size }: { bytes: Uint8Array; size: number }): { bytes: Uint8Array; size: number } {
   if (size > 0) return { bytes, size };

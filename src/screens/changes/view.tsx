@@ -1,9 +1,9 @@
 import type { ChangedArticle } from '../../archive/lookup/recent-changes.ts';
 import type { VersionLine } from '../../article/answers.ts';
+import { articleAddress } from '../../article/pages.ts';
 import { Header } from '../shared/header.tsx';
 import { Notice } from '../shared/notice.tsx';
 import { PageLinks } from '../shared/page-links.tsx';
-import { articleAddress } from '../shared/related-list.tsx';
 import type { Texts } from '../shared/texts.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import type { PageChanges } from '../../article/answers.ts';
 import { isUnchanged } from '../../article/change-counts.ts';
 import type { ArticleKey } from '../../article/key.ts';
+import { articleAddress } from '../../article/pages.ts';
 import { changesSinceText } from '../shared/changes-text.ts';
-import { articleAddress } from '../shared/related-list.tsx';
 import type { Texts } from '../shared/texts.ts';
 
 interface Props {

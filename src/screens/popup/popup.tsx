@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { Context } from '../../article/answers.ts';
+import { searchAddress } from '../../article/pages.ts';
 import { ask } from '../../messages/ask.ts';
 import type { Texts } from '../shared/texts.ts';
 import { followContext } from './follow.ts';
@@ -26,7 +27,7 @@ export function Popup({ texts, tab, atHand }: Props) {
     if (await browser.permissions.request({ origins })) again();
   };
   const search = async (text: string) => {
-    await browser.tabs.create({ url: browser.runtime.getURL(`archive.html?${new URLSearchParams({ q: text })}`) });
+    await browser.tabs.create({ url: browser.runtime.getURL(searchAddress(text)) });
     window.close();
   };
   return (

@@ -1,6 +1,6 @@
 import type { RelatedItem } from '../../article/answers.ts';
+import { articleAddress } from '../../article/pages.ts';
 import { distance } from '../shared/distance.ts';
-import { articleAddress } from '../shared/related-list.tsx';
 import type { Texts } from '../shared/texts.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { Context } from '../../article/answers.ts';
+import { articleAddress } from '../../article/pages.ts';
 import { ageOf } from '../shared/distance.ts';
 import { Icon } from '../shared/icon.tsx';
-import { articleAddress } from '../shared/related-list.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { ChangesLine } from './changes.tsx';
 import { Related } from './related.tsx';

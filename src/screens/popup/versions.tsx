@@ -1,6 +1,6 @@
 import type { VersionLine } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
-import { articleAddress } from '../shared/related-list.tsx';
+import { articleAddress } from '../../article/pages.ts';
 import type { Texts } from '../shared/texts.ts';
 
 /** This many stand side by side in the width of the popup. */

@@ -1,11 +1,8 @@
 import type { RelatedItem } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
+import { articleAddress } from '../../article/pages.ts';
 import { distance } from './distance.ts';
 import type { Texts } from './texts.ts';
-
-/** Where an article is read: the archive page, at the newest version unless one is named. */
-export const articleAddress = (key: ArticleKey, version?: string): string =>
-  `archive.html?${new URLSearchParams({ article: key, ...(version && { version }) })}`;
 
 interface Props {
   items: readonly RelatedItem[];

@@ -2,7 +2,7 @@ import { bytes, joined, post, zipOf } from '../bundle/zip-fixture.ts';
 import type { Hostile } from './hostile.ts';
 
 const GOOD = { name: 'krant-master/_posts/goed.md', data: post('Goed bericht') };
-const HACK = 'globalThis.hacked = true';
+const PAYLOAD = 'globalThis.hacked = true';
 const TYPES = [
   '[1, 2]',
   '{a: 1}',
@@ -43,11 +43,11 @@ const bomb = () => {
 /** Heads of posts by what they try, with the reason for which the post is skipped, or null where it comes in. */
 const HEADS: [what: string, post: string | Uint8Array, reason: string | null][] = [
   ...['js', 'javascript', 'json', 'coffee', 'toml', 'constructor', '__proto__', 'toString', 'yaml-js', ' js'].map(
-    (engine): [string, string, string] => [`the engine ${engine}`, `---${engine}\n{title: (${HACK})}\n---\nx`, 'no-front-matter'],
+    (engine): [string, string, string] => [`the engine ${engine}`, `---${engine}\n{title: (${PAYLOAD})}\n---\nx`, 'no-front-matter'],
   ),
-  ['a function', `---\ntitle: !!js/function 'function () { ${HACK} }'\n---\nx`, 'front-matter-broken'],
+  ['a function', `---\ntitle: !!js/function 'function () { ${PAYLOAD} }'\n---\nx`, 'front-matter-broken'],
   ['a regular expression', '---\ntitle: !!js/regexp /(a+)+$/\n---\nx', 'front-matter-broken'],
-  ['a function called at once', `---\ntitle: !!js/function '(${HACK})'\n---\nx`, 'front-matter-broken'],
+  ['a function called at once', `---\ntitle: !!js/function '(${PAYLOAD})'\n---\nx`, 'front-matter-broken'],
   ['code in a template', '---\ntitle: "{{ globalThis.hacked = true }}"\n---\nx', null],
   ['anchors that explode', `---\ntitle: Bom\n${bomb()}\n---\nx`, null],
   ['a title of anchors that explode', `---\n${bomb()}\ntitle: *a8\ncategories: *a8\n---\nx`, null],
@@ -89,7 +89,7 @@ const HEADS: [what: string, post: string | Uint8Array, reason: string | null][] 
   ['a link with a name and password', '---\ntitle: x\nexterne_link: "https://nos.nl:x@kwaad.nl/l/1"\n---\nx', null],
   ['numbers beyond all bounds', '---\ntitle: x\naantal: 99999999999999999999\nunieke: -1\n---\nx', null],
   ['a date beyond all bounds', '---\ntitle: x\ndate: 999999-99-99\n---\nx', null],
-  ['a script with the name of a post', `#!/bin/sh\n${HACK}\n`, 'no-front-matter'],
+  ['a script with the name of a post', `#!/bin/sh\n${PAYLOAD}\n`, 'no-front-matter'],
 ];
 
 /** Each field as something else than it is: the field goes, or the post is skipped where it is no YAML at all. */

@@ -92,7 +92,7 @@ async function readPosts(
     signal.throwIfAborted();
     await takePost(read, destination, running);
     running.entries++;
-    if (running.builder.isFull) await keepJournal(database, bundle, destination, running);
+    if (running.builder.isDue) await keepJournal(database, bundle, destination, running);
     const at = Date.now();
     if (at - turned < TURN) continue;
     await nextTask();

@@ -26,8 +26,7 @@ export function indexPost(
   { path, crc, bytes, size, post, fingerprint }: IndexedPost,
 ): void {
   const { article, title, date, publisher, categories, numbers, words, text } = post;
-  const marks = [articleTerm(article), ...categories.map(categoryTerm), ...(publisher ? [publisherTerm(publisher)] : [])];
-  const { length, terms } = tokens.add(title, post.paragraphs.join('\n'), marks);
+  const { length, terms } = indexWords(tokens, post);
   documents.add({
     card: {
       article,
@@ -48,4 +47,10 @@ export function indexPost(
     length,
     terms,
   });
+}
+
+/** The part of it that goes to the tokens; gives the length of the document and its terms. */
+export function indexWords(tokens: TokenStore, { article, title, publisher, categories, paragraphs }: Post) {
+  const marks = [articleTerm(article), ...categories.map(categoryTerm), ...(publisher ? [publisherTerm(publisher)] : [])];
+  return tokens.add(title, paragraphs.join('\n'), marks);
 }

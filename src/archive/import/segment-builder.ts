@@ -1,28 +1,35 @@
 import { areWordCounts, type CountsEvidence } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
-import type { Post } from '../bundle/post.ts';
+import { type Post, readPost } from '../bundle/post.ts';
 import { KIND } from '../index/blocks.ts';
 import { CARDS } from '../index/card.ts';
 import { CATALOG, DATES, unpackCatalog, unpackDates } from '../index/columns.ts';
+import { readDocuments } from '../index/copy-documents.ts';
 import { countPost, Distribution } from '../index/distribution.ts';
 import { DocumentsWriter } from '../index/documents-writer.ts';
 import { raisedBy } from '../index/index-input.ts';
 import { mergeIndexes } from '../index/merge.ts';
+import { postBytes } from '../index/packer.ts';
 import { TokenStore } from '../index/token-store.ts';
 import { BlockWriter, blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
 import { reserveId } from '../store/manifest.ts';
 import type { StoredSegment } from '../store/schema.ts';
-import { type IndexedPost, indexPost } from './index-post.ts';
+import { type IndexedPost, indexPost, indexWords } from './index-post.ts';
 
-/** Words held before an index over them is written: some 40 MB with all that belongs to them. */
-export const TOKENS = 2_000_000;
+/** Words held before an index over them is written: some 60 MB with all that belongs to them, and most archives have no more. */
+export const TOKENS = 8_000_000;
+/** So many checkpoints there are until then. */
+const CHECKPOINTS = 8;
 
 /** What has been built so far, as an import's journal keeps it. */
 export interface BuiltState {
   documents: number;
   indexes: { id: number; count: number }[];
+  /** Documents written, and those of them that are in an index: the words of the others are read from them again. */
   count: number;
+  /** Absent in what an earlier version wrote: there all are. */
+  indexed?: number;
   pack: number;
   length: number;
   bytes: number;
@@ -40,28 +47,34 @@ export class SegmentBuilder {
   #distribution = new Distribution();
   #length = 0;
   #earlierBytes = 0;
+  /** Words held when the last checkpoint was made. */
+  #checked = 0;
   evidence: CountsEvidence = { posts: 0, words: 0 };
   range: DateRange | null = null;
 
   private constructor(
     private readonly database: Connection,
     id: number,
-    private readonly tokens: number,
+    private readonly most: number,
+    indexed = 0,
   ) {
     this.#writer = new BlockWriter(database);
     this.#documents = new DocumentsWriter(this.#writer, id);
-    this.#tokens = new TokenStore(0);
+    this.#tokens = new TokenStore(indexed);
   }
 
-  /** @param tokens words that are held in memory at most, about */
-  static async begin(database: Connection, tokens: number): Promise<SegmentBuilder> {
-    return new SegmentBuilder(database, await reserveId(database), tokens);
+  /** @param most words that are held in memory, about */
+  static async begin(database: Connection, most: number): Promise<SegmentBuilder> {
+    return new SegmentBuilder(database, await reserveId(database), most);
   }
 
-  /** Goes on where an interrupted import had come. */
-  static async resume(database: Connection, state: BuiltState, tokens: number): Promise<SegmentBuilder> {
-    const builder = new SegmentBuilder(database, state.documents, tokens);
-    const { count } = state;
+  /**
+   * Goes on where an interrupted import had come.
+   * @throws DamagedSegment when what it had written can't be read
+   */
+  static async resume(database: Connection, state: BuiltState, most: number): Promise<SegmentBuilder> {
+    const { count, indexed = count } = state;
+    const builder = new SegmentBuilder(database, state.documents, most, indexed);
     const column = (kind: typeof KIND.dates | typeof KIND.catalog, size: number) =>
       count % size === 0 ? [] : ([[state.documents, kind, Math.floor(count / size)]] as const);
     const blocks = blocksOf(database);
@@ -70,13 +83,16 @@ export class SegmentBuilder {
     const heldDates = dates ? [...unpackDates(dates)].slice(0, count % DATES) : [];
     const heldCatalog = catalog ? unpackCatalog(catalog).slice(0, count % CATALOG) : [];
     builder.#documents.resume(count, state.pack, heldDates, heldCatalog);
-    builder.#tokens = new TokenStore(count);
     builder.#indexes = [...state.indexes];
     builder.#distribution = Distribution.unpack(state.distribution);
     builder.#length = state.length;
     builder.#earlierBytes = state.bytes;
     builder.evidence = state.evidence;
     builder.range = state.range;
+    for await (const { card, post } of readDocuments(blocks, { id: state.documents, count }, indexed)) {
+      indexWords(builder.#tokens, { ...readPost('', card.path, postBytes(post)), article: card.article });
+    }
+    builder.#checked = builder.#tokens.tokens;
     return builder;
   }
 
@@ -84,9 +100,9 @@ export class SegmentBuilder {
     return this.#documents.count;
   }
 
-  /** Whether enough is held for a checkpoint, and one may be made here. */
-  get isFull(): boolean {
-    return this.#tokens.tokens >= this.tokens && this.count % CARDS === 0;
+  /** Whether enough came in for a checkpoint, and one may be made here. */
+  get isDue(): boolean {
+    return this.#tokens.tokens - this.#checked >= this.most / CHECKPOINTS && this.count % CARDS === 0;
   }
 
   /** Takes a post. Resolves when the next may come. */
@@ -106,15 +122,17 @@ export class SegmentBuilder {
     this.evidence = { posts: this.evidence.posts + 1, words: this.evidence.words + areWords };
   }
 
-  /** Writes all that is held, so that an interrupted import can go on from here. */
+  /** Writes what it takes for an interrupted import to go on from here. */
   async checkpoint(): Promise<BuiltState> {
-    await this.#writeIndex();
+    if (this.#tokens.tokens >= this.most) await this.#writeIndex();
+    this.#checked = this.#tokens.tokens;
     this.#documents.checkpoint();
     await this.#writer.flush();
     return {
       documents: this.#documents.id,
       indexes: [...this.#indexes],
       count: this.count,
+      indexed: this.#tokens.first,
       pack: this.#documents.pack,
       length: this.#length,
       bytes: this.#earlierBytes + this.#writer.bytes,
@@ -136,6 +154,7 @@ export class SegmentBuilder {
 
   /** Writes the rest and makes one index of all; null when no post was taken. */
   async finish(): Promise<StoredSegment | null> {
+    await this.#writeIndex();
     const { documents, bytes } = await this.checkpoint();
     if (this.count === 0) return null;
     this.#writer.put([documents, KIND.distribution, 0], this.#distribution.pack());

@@ -4,9 +4,12 @@ import { CATALOG, unpackCatalog } from './columns.ts';
 import type { NewDocument } from './documents-writer.ts';
 import type { Part } from './segment.ts';
 
-/** The documents of a part in their order, as they would be written anew; their posts stay deflated as they are. */
-export async function* readDocuments(source: BlockSource, { id, count }: Part): AsyncIterable<NewDocument> {
-  for (let first = 0; first < count; first += CARDS) {
+/**
+ * The documents of a part in their order, as they would be written anew; their posts stay deflated as they are.
+ * @param from the first to be read, a multiple of CARDS
+ */
+export async function* readDocuments(source: BlockSource, { id, count }: Part, from = 0): AsyncIterable<NewDocument> {
+  for (let first = from; first < count; first += CARDS) {
     const group = first / CARDS;
     const [cards, catalog] = await read(source, [
       [id, KIND.cards, group],

@@ -35,8 +35,10 @@ export class Packer {
 }
 
 /** A post out of its pack, as it stood in its bundle. */
-export function unpackPost(pack: Uint8Array, { offset, length, size }: PackPlace): Uint8Array {
-  const bytes = pack.subarray(offset, offset + length);
+export const unpackPost = (pack: Uint8Array, { offset, length, size }: PackPlace): Uint8Array =>
+  postBytes({ bytes: pack.subarray(offset, offset + length), size });
+
+/** The same of a post's own part of a pack. */
+export const postBytes = ({ bytes, size }: { bytes: Uint8Array; size: number }): Uint8Array =>
   // Room of the right size spares growing it.
-  return size > 0 ? inflateSync(bytes, { out: new Uint8Array(size) }) : bytes;
-}
+  size > 0 ? inflateSync(bytes, { out: new Uint8Array(size) }) : bytes;

@@ -1,4 +1,4 @@
-import { Analyser } from '../language/analyse.ts';
+import { Analyser, StemNumbers } from '../language/analyse.ts';
 import { compoundsOf } from '../language/compounds.ts';
 import type { BlockSink } from './blocks.ts';
 import { ByteWriter } from './bytes.ts';
@@ -6,27 +6,32 @@ import { IndexWriter, noPostings, writeDocumentPositions } from './index-writer.
 import { emptyPostings, reserve } from './postings.ts';
 import { impact, quantised } from './score.ts';
 import { compoundTerm, termBytes, termHash } from './terms.ts';
+import { TokenList } from './token-list.ts';
 
 /** Words of a title count this many times more than those of the text: found to find more follow-ups. */
 export const TITLE_EXTRA = 2;
 /** Between title and text, so that no phrase runs from one into the other. */
 const GAP = 16;
+/** Tokens that are sorted at once, about. */
+const SORTED = 1 << 20;
 
 /**
- * Holds the tokens of some documents in the order read, and writes an index of them. The tokens stand as numbers in one
- * array: counting and one pass of sorting by term give postings and positions at once.
+ * Holds the tokens of some documents in the order read, and writes an index of them. The tokens stand as numbers, four
+ * bytes each: counting and a pass of sorting by term give postings and positions at once. Some terms after the other
+ * are sorted, in as many passes as it takes, so that sorting needs little room however many tokens are held.
  */
 export class TokenStore {
-  readonly #analyser = new Analyser();
+  readonly #analyser: Analyser;
   #hashes = new Uint32Array(1 << 14);
   /** A Map's keys go on to what came in meanwhile. */
-  #unhashed = this.#analyser.vocabulary.keys();
+  #unhashed: Iterator<string>;
   #hashed = 0;
   /** Of the document being read: how often each term counts, and the last document that had it. */
   #frequency = new Uint32Array(1 << 14);
   #seen = new Uint32Array(1 << 14);
-  #tokens = new Uint32Array(1 << 18);
-  #count = 0;
+  readonly #numbers = new StemNumbers();
+  readonly #distinct = new StemNumbers();
+  readonly #tokens = new TokenList();
   #ends: number[] = [];
   #titles: number[] = [];
   #lengths: number[] = [];
@@ -34,12 +39,15 @@ export class TokenStore {
   #marks = new Map<string, number[]>();
   totalLength = 0;
 
-  /** Of each token in order of its term, once sorted: its document, and its place there. */
-  #documentOf = new Uint32Array(0);
-  #placeOf = new Uint32Array(0);
-
-  /** @param first number of the first document to come */
-  constructor(public first: number) {}
+  /** @param first number of the first document to come @param analyser whose numbers are forgotten and begun anew */
+  constructor(
+    public first: number,
+    analyser = new Analyser(),
+  ) {
+    analyser.forgetNumbers();
+    this.#analyser = analyser;
+    this.#unhashed = analyser.vocabulary.keys();
+  }
 
   /** Empties the store for the documents from `first` on. Its room is used again: made anew each time, garbage would pile up. */
   restart(first: number): void {
@@ -48,7 +56,7 @@ export class TokenStore {
     this.#unhashed = this.#analyser.vocabulary.keys();
     this.#hashed = 0;
     this.#seen.fill(0);
-    this.#count = 0;
+    this.#tokens.clear();
     this.#ends = [];
     this.#titles = [];
     this.#lengths = [];
@@ -61,7 +69,7 @@ export class TokenStore {
   }
 
   get tokens(): number {
-    return this.#count;
+    return this.#tokens.count;
   }
 
   /**
@@ -70,52 +78,54 @@ export class TokenStore {
    * @returns its length, and its terms with their frequencies for the list that is kept with the document
    */
   add(title: string, text: string, marks: readonly string[]): { length: number; terms: Uint32Array } {
-    return this.addNumbered(this.#analyser.numbersOf(title), this.#analyser.numbersOf(text), marks);
+    const numbers = this.#numbers;
+    numbers.count = 0;
+    this.#analyser.numbersOf(title, numbers);
+    const titleLength = numbers.count;
+    this.#analyser.numbersOf(text, numbers);
+    return this.#take(titleLength, marks);
   }
 
   /** The same for stems. */
-  addStems(title: readonly string[], text: readonly string[], marks: readonly string[]) {
-    const numbered = (stems: readonly string[]) => stems.map((stem) => this.#analyser.numberOf(stem));
-    return this.addNumbered(numbered(title), numbered(text), marks);
+  addStems(title: readonly string[], text: readonly string[], marks: readonly string[]): { length: number; terms: Uint32Array } {
+    this.#numbers.count = 0;
+    for (const stem of [...title, ...text]) this.#numbers.push(this.#analyser.numberOf(stem));
+    return this.#take(title.length, marks);
   }
 
-  addNumbered(title: readonly number[], text: readonly number[], marks: readonly string[]): { length: number; terms: Uint32Array } {
+  #take(titleLength: number, marks: readonly string[]): { length: number; terms: Uint32Array } {
     this.#hashNew();
+    const { list, count } = this.#numbers;
     const document = this.#ends.length + 1;
-    const distinct: number[] = [];
-    this.#take(title, 1 + TITLE_EXTRA, document, distinct);
-    this.#take(text, 1, document, distinct);
-    this.#ends.push(this.#count);
-    this.#titles.push(title.length);
-    const length = title.length * (1 + TITLE_EXTRA) + text.length;
-    this.#lengths.push(length);
-    this.totalLength += length;
-    for (const mark of new Set(marks)) {
-      const list = this.#marks.get(mark);
-      if (list) list.push(document - 1);
-      else this.#marks.set(mark, [document - 1]);
-    }
-    const terms = new Uint32Array(distinct.length);
-    distinct.forEach((number, i) => {
-      terms[i] = ((this.#hashes[number] as number) << 4) | Math.min(this.#frequency[number] as number, 15);
-    });
-    return { length, terms };
-  }
-
-  #take(numbers: readonly number[], weight: number, document: number, distinct: number[]): void {
-    if (this.#count + numbers.length > this.#tokens.length) this.#tokens = grown(this.#tokens, this.#count + numbers.length);
-    const tokens = this.#tokens;
-    const seen = this.#seen;
-    const frequency = this.#frequency;
-    for (const number of numbers) {
-      tokens[this.#count++] = number;
-      if (seen[number] === document) frequency[number] = (frequency[number] as number) + weight;
+    const distinct = this.#distinct;
+    distinct.count = 0;
+    for (let i = 0; i < count; i++) {
+      const number = list[i] as number;
+      const weight = i < titleLength ? 1 + TITLE_EXTRA : 1;
+      if (this.#seen[number] === document) this.#frequency[number] = (this.#frequency[number] as number) + weight;
       else {
-        seen[number] = document;
-        frequency[number] = weight;
+        this.#seen[number] = document;
+        this.#frequency[number] = weight;
         distinct.push(number);
       }
     }
+    this.#tokens.append(list, count);
+    this.#ends.push(this.#tokens.count);
+    this.#titles.push(titleLength);
+    const length = titleLength * TITLE_EXTRA + count;
+    this.#lengths.push(length);
+    this.totalLength += length;
+    for (const mark of new Set(marks)) {
+      const marked = this.#marks.get(mark);
+      if (marked) marked.push(document - 1);
+      else this.#marks.set(mark, [document - 1]);
+    }
+    const terms = new Uint32Array(distinct.count);
+    for (let i = 0; i < terms.length; i++) {
+      const number = distinct.list[i] as number;
+      terms[i] = ((this.#hashes[number] as number) << 4) | Math.min(this.#frequency[number] as number, 15);
+    }
+    return { length, terms };
   }
 
   /** Makes room for the stems that were new, and hashes them. */
@@ -133,15 +143,35 @@ export class TokenStore {
   /**
    * Writes the index of all documents taken.
    * @param mean length of the documents of the archive so far, which impacts are held against
+   * @param sorted tokens that are sorted at once, about
    */
-  async write(sink: BlockSink, id: number, mean: number): Promise<void> {
+  async write(sink: BlockSink, id: number, mean: number, sorted = SORTED): Promise<void> {
     const writer = new IndexWriter(sink, id);
-    const { starts, documents, positions } = this.#sorted();
-    const postings = emptyPostings(64);
-    const places = new ByteWriter(4096);
     const { vocabulary } = this.#analyser;
+    const counts = this.#tokens.countsOf(vocabulary.size);
+    const terms = this.#everyTerm();
+    for (let from = 0, to = from; from < terms.length; from = to) {
+      const starts = new Uint32Array(vocabulary.size).fill(ABSENT);
+      let size = 0;
+      for (; to < terms.length && size < sorted; to++) {
+        const number = vocabulary.get(terms[to] as string);
+        if (number === undefined) continue;
+        starts[number] = size;
+        size += counts[number] as number;
+      }
+      await this.#writeTerms(sink, writer, terms.slice(from, to), this.#sortedFrom(starts, size), mean);
+    }
+    writer.finish({ documents: this.#ends.length, length: this.totalLength });
+    await sink.drain();
+  }
+
+  async #writeTerms(sink: BlockSink, writer: IndexWriter, terms: readonly string[], { ends, documents, places }: Sorted, mean: number) {
+    const { vocabulary } = this.#analyser;
+    const postings = emptyPostings(64);
+    const positions = new ByteWriter(4096);
+    let from = 0;
     let written = 0;
-    for (const term of this.#everyTerm()) {
+    for (const term of terms) {
       if (++written % 4096 === 0) await sink.drain();
       const number = vocabulary.get(term);
       postings.count = 0;
@@ -151,20 +181,18 @@ export class TokenStore {
         writer.add(termBytes(term), marked ? postings : noPostings, null);
         continue;
       }
-      places.length = 0;
-      const end = starts[number + 1] as number;
-      for (let from = starts[number] as number, to: number; from < end; from = to) {
+      positions.length = 0;
+      const end = ends[number] as number;
+      for (let to: number; from < end; from = to) {
         const document = documents[from] as number;
         const title = this.#titles[document] as number;
         let frequency = 0;
-        for (to = from; to < end && documents[to] === document; to++) frequency += (positions[to] as number) < title ? 1 + TITLE_EXTRA : 1;
+        for (to = from; to < end && documents[to] === document; to++) frequency += (places[to] as number) < title ? 1 + TITLE_EXTRA : 1;
         addPosting(postings, this.first + document, quantised(impact(frequency, this.#lengths[document] as number, mean)));
-        writeDocumentPositions(places, positions, from, to);
+        writeDocumentPositions(positions, places, from, to);
       }
-      writer.add(termBytes(term), postings, places.view());
+      writer.add(termBytes(term), postings, positions.view());
     }
-    writer.finish({ documents: this.#ends.length, length: this.totalLength });
-    await sink.drain();
   }
 
   /** Every term in the order of the index: words, marks, and what compounds there are among the words. */
@@ -178,33 +206,40 @@ export class TokenStore {
     return terms.sort();
   }
 
-  /** The tokens sorted by term: where each term's begin, and of each token its document and its place there. */
-  #sorted() {
-    const starts = new Uint32Array(this.#analyser.vocabulary.size + 2);
-    for (let i = 0; i < this.#count; i++) {
-      const slot = (this.#tokens[i] as number) + 2;
-      starts[slot] = (starts[slot] as number) + 1;
-    }
-    for (let i = 2; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
-    if (this.#documentOf.length < this.#count) {
-      this.#documentOf = new Uint32Array(this.#tokens.length);
-      this.#placeOf = new Uint32Array(this.#tokens.length);
-    }
-    const documents = this.#documentOf;
-    const positions = this.#placeOf;
+  /**
+   * Sorts the tokens of some terms.
+   * @param starts by term where its tokens are to begin, ABSENT for terms that are not asked for; taken over
+   * @param size how many tokens these terms have
+   */
+  #sortedFrom(starts: Uint32Array, size: number): Sorted {
+    const documents = new Uint32Array(size);
+    const places = new Uint32Array(size);
+    const tokens = this.#tokens;
     let at = 0;
-    this.#ends.forEach((end, document) => {
-      const title = this.#titles[document] as number;
-      for (let place = 0; at < end; at++, place++) {
-        const slot = (this.#tokens[at] as number) + 1;
-        const to = starts[slot] as number;
-        starts[slot] = to + 1;
+    for (let document = 0; document < this.#ends.length; document++) {
+      const first = at;
+      const end = this.#ends[document] as number;
+      const text = first + (this.#titles[document] as number);
+      for (; at < end; at++) {
+        const number = tokens.at(at);
+        const to = starts[number] as number;
+        if (to === ABSENT) continue;
+        starts[number] = to + 1;
         documents[to] = document;
-        positions[to] = place < title ? place : place + GAP;
+        places[to] = at < text ? at - first : at - first + GAP;
       }
-    });
-    return { starts, documents, positions };
+    }
+    return { ends: starts, documents, places };
   }
+}
+
+const ABSENT = 0xffffffff;
+
+/** Tokens in order of their terms: of each its document and its place there; and where those of each term end. */
+interface Sorted {
+  ends: Uint32Array;
+  documents: Uint32Array;
+  places: Uint32Array;
 }
 
 function addPosting(postings: ReturnType<typeof emptyPostings>, document: number, level: number): void {

@@ -1,4 +1,5 @@
 import { stemOf } from './stem.ts';
+import { WordTable } from './word-table.ts';
 import { APOSTROPHE, GAP, kindAt, MARK, type Piece, piecesOf, WORD } from './words.ts';
 
 /**
@@ -14,84 +15,100 @@ export interface Token {
 }
 
 let shared: Analyser | null = null;
-const analyser = () => {
+/** More words than these are not remembered from text to text. */
+const MOST_REMEMBERED = 50_000;
+
+/** The one for texts now and then: it remembers the words of the texts before. */
+export const sharedAnalyser = (): Analyser => {
   shared ??= new Analyser();
   return shared;
 };
 
 /** The stems of a text in reading order. */
-export function stemsOf(text: string): string[] {
-  const stems: string[] = [];
-  analyser().scan(text, (word) => {
-    if (typeof word === 'string') stems.push(word);
-    else for (const piece of word) stems.push(piece.text);
-  });
-  return stems;
-}
+export const stemsOf = (text: string): string[] => tokensOf(text).map(({ stem }) => stem);
 
 /** The same stems, each with the place of its word in the text. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  analyser().scan(text, (word, start, end) => {
-    if (typeof word === 'string') tokens.push({ stem: word, start, end });
-    else for (const piece of word) tokens.push({ stem: piece.text, start: start + piece.start, end: start + piece.end });
+  const analyser = sharedAnalyser();
+  if (analyser.vocabulary.size > MOST_REMEMBERED) analyser.forgetNumbers();
+  analyser.scan(text, (word, start, end) => {
+    for (const piece of analyser.piecesOf(word, end - start)) {
+      tokens.push({ stem: piece.text, start: start + piece.start, end: start + piece.end });
+    }
   });
   return tokens;
 }
 
 /** So that a long list of numbers takes no time that grows with its square. */
 const LONGEST_NUMBER = 32;
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+const isDigit = (code: number | undefined) => code !== undefined && code >= 0x30 && code <= 0x39;
 
 /** Whether the point or comma at a place has a digit behind it and only digits, points and commas from the start on. */
-function isInNumber(text: string, start: number, at: number): boolean {
-  if (!isDigit(text.charCodeAt(at + 1)) || at - start > LONGEST_NUMBER) return false;
+function isInNumber(units: Uint16Array, start: number, at: number): boolean {
+  if (!isDigit(units[at + 1]) || at - start > LONGEST_NUMBER) return false;
   for (let i = at - 1; i >= start; i--) {
-    const code = text.charCodeAt(i);
+    const code = units[i];
     if (!isDigit(code) && code !== 0x2e && code !== 0x2c) return false;
   }
   return true;
 }
 
-/** A word's stem; or several, where what stands unbroken is more than one word. */
-type Stemmed = string | readonly Piece[];
+/** Numbers of stems, as they are gathered; only the first `count` count. */
+export class StemNumbers {
+  list = new Uint32Array(1 << 10);
+  count = 0;
 
-const PLACES_BITS = 17;
-/** Code units that remembering a word takes: its length and itself. Longer words are too rare to be remembered. */
-const WIDTH = 24;
-const NOWHERE = -1;
+  push(number: number): void {
+    if (this.count === this.list.length) {
+      const longer = new Uint32Array(this.count * 2);
+      longer.set(this.list);
+      this.list = longer;
+    }
+    this.list[this.count++] = number;
+  }
+}
+
+/** What stands unbroken in a text but is several words, or none. */
+interface Several {
+  pieces: readonly Piece[];
+  numbers: readonly number[];
+}
 
 /**
- * Remembers words by how they stand in a text, one for each value of a hash, with their stems and the numbers of these.
- * This takes half to three quarters of the time of a Map, which wants a string cut from the text, and never grows.
+ * Numbers the stems of texts, and remembers words by how they stand there: only a word that was not seen before is cut
+ * out of its text and stemmed, which takes a hundred times as long as finding one again.
  */
 export class Analyser {
-  /** Each stem that was numbered, with its number, in the order in which they came. */
+  /** Each stem with its number, in the order in which they came. */
   vocabulary: Map<string, number> = new Map();
-  readonly #words = new Uint16Array(WIDTH << PLACES_BITS);
-  readonly #stems: Stemmed[] = new Array(1 << PLACES_BITS).fill('');
-  /** One more than the number of the place's stem; 0 where it has none yet. */
-  readonly #numbers = new Uint32Array(1 << PLACES_BITS);
+  #stems: string[] = [];
+  /** A word's number is that of its stem plus one, or below zero the place of what it is among the several, from −1 on. */
+  readonly #words = new WordTable();
+  #several: Several[] = [];
+  /** The code units of the text being read: each is looked at several times, which is slower in a string. */
+  readonly #units = new Uint16Array(1 << 15);
 
-  /** Numbers of the stems of a text in reading order: the same stem has the same number each time. */
-  numbersOf(text: string): number[] {
-    const numbers: number[] = [];
-    this.scan(text, (word, _start, _end, place) => {
-      const known = place === NOWHERE ? 0 : (this.#numbers[place] as number);
-      if (known > 0) numbers.push(known - 1);
-      else if (typeof word === 'string') {
-        const number = this.numberOf(word);
-        if (place !== NOWHERE) this.#numbers[place] = number + 1;
-        numbers.push(number);
-      } else for (const piece of word) numbers.push(this.numberOf(piece.text));
+  /** Appends the numbers of the stems of a text in reading order: the same stem has the same number each time. */
+  numbersOf(text: string, into: StemNumbers): void {
+    this.scan(text, (word) => {
+      if (word > 0) into.push(word - 1);
+      else for (const number of (this.#several[-1 - word] as Several).numbers) into.push(number);
     });
-    return numbers;
   }
 
-  /** Begins the numbers anew; the words stay remembered. */
+  /** The stems of a word that `scan` found, and where they stand in it. */
+  piecesOf(word: number, length: number): readonly Piece[] {
+    if (word > 0) return [{ text: this.#stems[word - 1] as string, start: 0, end: length }];
+    return (this.#several[-1 - word] as Several).pieces;
+  }
+
+  /** Forgets all words and begins the numbers anew. */
   forgetNumbers(): void {
     this.vocabulary = new Map();
-    this.#numbers.fill(0);
+    this.#stems = [];
+    this.#words.clear();
+    this.#several = [];
   }
 
   numberOf(stem: string): number {
@@ -99,65 +116,75 @@ export class Analyser {
     if (number === undefined) {
       number = this.vocabulary.size;
       this.vocabulary.set(stem, number);
+      this.#stems.push(stem);
     }
     return number;
   }
 
-  /** Finds the words by their code units, so that no string is cut from the text for a word that is remembered. */
-  scan(text: string, take: (word: Stemmed, start: number, end: number, place: number) => void): void {
+  /** Finds the words of a text by their code units. */
+  scan(text: string, take: (word: number, start: number, end: number) => void): void {
+    const units = this.#unitsOf(text);
     const { length } = text;
     let i = 0;
     while (i < length) {
-      if (kindAt(text, i) !== WORD) {
+      if (kindAt(units, i) !== WORD) {
         i++;
         continue;
       }
-      const start = i++;
+      const start = i;
+      let hash = units[i++] as number;
+      let check = hash;
       while (i < length) {
-        const kind = kindAt(text, i);
-        if (kind >= MARK) i++;
-        else if (kind === GAP) break;
-        else if (kind === APOSTROPHE ? kindAt(text, i + 1) === WORD : isInNumber(text, start, i)) i += 2;
-        else break;
+        const kind = kindAt(units, i);
+        if (kind === GAP) break;
+        if (kind < MARK) {
+          if (kind === APOSTROPHE ? kindAt(units, i + 1) !== WORD : !isInNumber(units, start, i)) break;
+          const unit = units[i++] as number;
+          hash = Math.imul(hash ^ unit, 0x01000193);
+          check = (Math.imul(check, 0x2c1b3c6d) + unit) | 0;
+        }
+        const unit = units[i++] as number;
+        hash = Math.imul(hash ^ unit, 0x01000193);
+        check = (Math.imul(check, 0x2c1b3c6d) + unit) | 0;
       }
-      if (i - start >= WIDTH) take(analysed(copy(text, start, i)), start, i, NOWHERE);
-      else {
-        const place = this.#placeOf(text, start, i);
-        take(this.#stems[place] as Stemmed, start, i, place);
+      let word = this.#words.get(hash, check);
+      if (word === 0) {
+        word = this.#learn(i - start > LONGEST_COPIED ? text.slice(start, i) : copied(units, start, i));
+        this.#words.set(hash, check, word);
       }
+      take(word, start, i);
     }
   }
 
-  /** Where a word is remembered; it is, from now on. */
-  #placeOf(text: string, start: number, end: number): number {
-    const words = this.#words;
-    const length = end - start;
-    let hash = length;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    const place = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - PLACES_BITS);
-    const first = place * WIDTH;
-    if (words[first] === length) {
-      let i = 0;
-      while (i < length && words[first + 1 + i] === text.charCodeAt(start + i)) i++;
-      if (i === length) return place;
-    }
-    words[first] = length;
-    for (let i = 0; i < length; i++) words[first + 1 + i] = text.charCodeAt(start + i);
-    this.#stems[place] = analysed(copy(text, start, end));
-    this.#numbers[place] = 0;
-    return place;
+  /** A space stands behind the text, as the unit after the last may be asked for. */
+  #unitsOf(text: string): Uint16Array {
+    const { length } = text;
+    const units = length < this.#units.length ? this.#units : new Uint16Array(length + 1);
+    for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
+    units[length] = SPACE;
+    return units;
+  }
+
+  #learn(word: string): number {
+    const pieces = stemmed(word);
+    const [only] = pieces;
+    if (only && pieces.length === 1 && only.start === 0 && only.end === word.length) return this.numberOf(only.text) + 1;
+    this.#several.push({ pieces, numbers: pieces.map((piece) => this.numberOf(piece.text)) });
+    return -this.#several.length;
   }
 }
 
-/** A slice alone would keep the whole text that it was cut from in memory for as long as the stem is in use. */
-const copy = (text: string, start: number, end: number): string => ` ${text.slice(start, end)}`.slice(1);
+const SPACE = 0x20;
+/** What is longer is no word, and is taken apart sign by sign. */
+const LONGEST_COPIED = 1024;
+/** A word made of its units: a slice would keep the whole text that it was cut from in memory for as long as the stem is in use. */
+const copied = (units: Uint16Array, start: number, end: number) =>
+  String.fromCharCode.apply(null, units.subarray(start, end) as unknown as number[]);
 
 const PLAIN = /^[a-z]{3,64}$/;
 
-function analysed(word: string): Stemmed {
+function stemmed(word: string): readonly Piece[] {
   const lower = word.toLowerCase();
-  if (PLAIN.test(lower)) return stemOf(lower);
-  const pieces = piecesOf(word).map((piece) => (PLAIN.test(piece.text) ? { ...piece, text: stemOf(piece.text) } : piece));
-  const [only] = pieces;
-  return only && pieces.length === 1 && only.start === 0 && only.end === word.length ? only.text : pieces;
+  if (PLAIN.test(lower)) return [{ text: stemOf(lower), start: 0, end: word.length }];
+  return piecesOf(word).map((piece) => (PLAIN.test(piece.text) ? { ...piece, text: stemOf(piece.text) } : piece));
 }

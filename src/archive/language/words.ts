@@ -3,7 +3,7 @@
 /** What a code unit is to a word. `MARK` and above go on in one; only `WORD` begins one. */
 export const GAP = 1;
 /** A point or comma, which digits on both sides make part of a number. */
-export const SEPARATOR = 2;
+const SEPARATOR = 2;
 export const APOSTROPHE = 3;
 /** Combining marks, soft hyphens, joiners, and the second half of a surrogate pair. */
 export const MARK = 4;
@@ -16,17 +16,21 @@ const APOSTROPHES = /['’‘ʼ＇`´]/;
 /** By code unit, filled when first asked; the first half of a surrogate pair stays 0, as its second half decides. */
 const KINDS = new Uint8Array(0x10000);
 
-/** What stands at a place of a text. */
-export const kindAt = (text: string, at: number): number => KINDS[text.charCodeAt(at)] || newKind(text, at);
+/** What stands at a place among the code units of a text. */
+export const kindAt = (units: Uint16Array, at: number): number => KINDS[units[at] as number] || newKind(units, at);
 
-function newKind(text: string, at: number): number {
-  const code = text.codePointAt(at);
-  if (code === undefined) return GAP;
-  if (code > 0xffff) return STARTS.test(String.fromCodePoint(code)) ? WORD : CONTINUES.test(String.fromCodePoint(code)) ? MARK : GAP;
-  if (code >= 0xd800 && code < 0xdc00) return GAP;
+function newKind(units: Uint16Array, at: number): number {
+  const code = units[at] as number;
+  if (code >= 0xd800 && code < 0xdc00) return kindOfPair(code, units[at + 1] as number);
   const kind = kindOf(String.fromCharCode(code), code);
   KINDS[code] = kind;
   return kind;
+}
+
+function kindOfPair(first: number, second: number): number {
+  if (second < 0xdc00 || second >= 0xe000) return GAP;
+  const sign = String.fromCharCode(first, second);
+  return STARTS.test(sign) ? WORD : CONTINUES.test(sign) ? MARK : GAP;
 }
 
 function kindOf(char: string, code: number): number {
@@ -65,7 +69,7 @@ const LIKE: Readonly<Record<string, string>> = {
 const ENDING = /'(?:s|n|je|jes|tje|tjes|er|ers|en|ster|sters)$/;
 
 /** A letter, mark or other sign without case, marks and ligatures; an apostrophe of any kind as the plain one. */
-export function foldedSign(sign: string): string {
+function foldedSign(sign: string): string {
   if (APOSTROPHES.test(sign)) return "'";
   if (CONTINUES.test(sign)) return '';
   const lower = sign.normalize('NFKD').replace(MARKS, '').toLowerCase().replace('ʼ', "'");

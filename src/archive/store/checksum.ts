@@ -5,8 +5,8 @@
 function sumOf(bytes: Uint8Array, length: number): number {
   let sum = length ^ 0x9e3779b9;
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, length >> 2);
-  for (const word of words) {
-    sum = Math.imul(sum ^ word, 0x85ebca6b);
+  for (let i = 0; i < words.length; i++) {
+    sum = Math.imul(sum ^ (words[i] as number), 0x85ebca6b);
     sum ^= sum >>> 13;
   }
   for (let i = length & ~3; i < length; i++) sum = Math.imul(sum ^ (bytes[i] as number), 0xc2b2ae35);

@@ -20,14 +20,16 @@ const posts = (from: number, to: number, bundle = 'krant') =>
   );
 const changed = { 'krant-master/_posts/1.md': post('Nieuwe stand van de dijk', { link: 'https://nos.nl/l/1001' }) };
 
-/** So few words are held in memory that an import of more than 32 posts has a checkpoint to go on from. */
+/** So few words are held in memory that an import of more than 32 posts has a checkpoint to go on from, with an index. */
 const TOKENS = 50;
+/** The same, but there the words are still held: an import that goes on reads them again. */
+const MORE_TOKENS = 1000;
 const MIRROR: ImportChoice = { destination: 'auto', mirror: true };
 
 const importing =
-  (files: Record<string, Uint8Array>, choice?: ImportChoice) =>
+  (files: Record<string, Uint8Array>, choice?: ImportChoice, tokens = TOKENS) =>
   async (signal: AbortSignal): Promise<End> =>
-    (await run(zip(files), { signal, tokens: TOKENS, ...(choice && { choice }) })).type;
+    (await run(zip(files), { signal, tokens, ...(choice && { choice }) })).type;
 
 /** Work that tells its failure by throwing. */
 const doing = (work: () => Promise<unknown>) => async (): Promise<End> => {
@@ -83,6 +85,12 @@ const saved = (number: number) => ({
 
 export const IMPORTS: Record<string, Work> = {
   'a first import': { asks, again: true, before: async () => void (await connect()), act: importing(posts(0, 34)) },
+  'a first import whose words are held to its end': {
+    asks,
+    again: true,
+    before: async () => void (await connect()),
+    act: importing(posts(0, 34), undefined, MORE_TOKENS),
+  },
   'an update': {
     asks,
     again: true,

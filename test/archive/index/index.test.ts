@@ -21,7 +21,8 @@ const GAP = 16;
 async function written(blocks: MemoryBlocks, id: number, documents: readonly Doc[], first = 0): Promise<IndexReader> {
   const store = new TokenStore(first);
   for (const { title, text, marks } of documents) store.addStems(title, text, marks);
-  await store.write(blocks, id, store.totalLength / documents.length || 1);
+  // A few terms at a time, as with many tokens.
+  await store.write(blocks, id, store.totalLength / documents.length || 1, 16);
   return opened(blocks, id);
 }
 

@@ -4,8 +4,11 @@
  */
 
 /** The address that is carried, or null for an address of its own. */
-export function carriedAddress({ hostname, pathname, search, searchParams }: URL): string | null {
+export function carriedAddress(url: URL): string | null {
+  const { hostname } = url;
   if (!CARRIERS.test(hostname)) return null;
+  // Only now: a browser makes an object of the parameters when they are first asked for.
+  const { pathname, search, searchParams } = url;
   if (hostname === 'web.archive.org') return /^\/web\/\d+(?:[a-z]{2}_)?\/(https?:\/.*)$/.exec(pathname + search)?.[1] ?? null;
   const amp = /^\/(?:amp|[cvw])\/s\/(.*)$/.exec(pathname);
   if (amp) return `https://${amp[1]}${search}`;

@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities';
 import { type Counts, countWords } from '../../article/counts.ts';
 import { paragraphsOf } from '../../article/html-text.ts';
 import { type ArticleKey, postKey, urlKey, webUrl } from '../../article/key.ts';
-import { publisherOf } from '../../article/publisher.ts';
+import { publisherOfHost } from '../../article/publisher.ts';
 import { dateOf, dateOfFileName } from './date.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { decodeText } from './text.ts';
@@ -55,7 +55,7 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
     article: url ? urlKey(url) : postKey(bundle, path),
     title: title ?? titleOfFileName(path),
     date,
-    publisher: decoded(fields.bron) ?? publisherOf(url && link),
+    publisher: decoded(fields.bron) ?? (url?.hostname ? publisherOfHost(url.hostname) : null),
     categories: (fields.categories ?? fields.category ?? []).map((one) => one.trim()).filter(Boolean),
     link: url && link,
     picture: pictureOf(fields.feature_image),

@@ -12,6 +12,8 @@ import { TokenList } from './token-list.ts';
 export const TITLE_EXTRA = 2;
 /** Between title and text, so that no phrase runs from one into the other. */
 const GAP = 16;
+/** Numbers that are held of a term; the fourth is for the sake of a power of two. */
+const TERM = 4;
 /** Tokens that are sorted at once, about. */
 const SORTED = 1 << 20;
 
@@ -22,13 +24,11 @@ const SORTED = 1 << 20;
  */
 export class TokenStore {
   readonly #analyser: Analyser;
-  #hashes = new Uint32Array(1 << 14);
+  /** Of each term, side by side as they are asked for together: the last document that had it, how often it counts there, its hash. */
+  #terms = new Uint32Array(TERM << 12);
   /** A Map's keys go on to what came in meanwhile. */
   #unhashed: Iterator<string>;
   #hashed = 0;
-  /** Of the document being read: how often each term counts, and the last document that had it. */
-  #frequency = new Uint32Array(1 << 14);
-  #seen = new Uint32Array(1 << 14);
   readonly #numbers = new StemNumbers();
   readonly #distinct = new StemNumbers();
   readonly #tokens = new TokenList();
@@ -55,7 +55,7 @@ export class TokenStore {
     this.#analyser.forgetNumbers();
     this.#unhashed = this.#analyser.vocabulary.keys();
     this.#hashed = 0;
-    this.#seen.fill(0);
+    this.#terms.fill(0);
     this.#tokens.clear();
     this.#ends = [];
     this.#titles = [];
@@ -97,16 +97,17 @@ export class TokenStore {
     this.#hashNew();
     const { list, count } = this.#numbers;
     const document = this.#ends.length + 1;
+    const all = this.#terms;
     const distinct = this.#distinct;
     distinct.count = 0;
     for (let i = 0; i < count; i++) {
-      const number = list[i] as number;
+      const at = (list[i] as number) * TERM;
       const weight = i < titleLength ? 1 + TITLE_EXTRA : 1;
-      if (this.#seen[number] === document) this.#frequency[number] = (this.#frequency[number] as number) + weight;
+      if (all[at] === document) all[at + 1] = (all[at + 1] as number) + weight;
       else {
-        this.#seen[number] = document;
-        this.#frequency[number] = weight;
-        distinct.push(number);
+        all[at] = document;
+        all[at + 1] = weight;
+        distinct.push(at);
       }
     }
     this.#tokens.append(list, count);
@@ -122,8 +123,8 @@ export class TokenStore {
     }
     const terms = new Uint32Array(distinct.count);
     for (let i = 0; i < terms.length; i++) {
-      const number = distinct.list[i] as number;
-      terms[i] = ((this.#hashes[number] as number) << 4) | Math.min(this.#frequency[number] as number, 15);
+      const at = distinct.list[i] as number;
+      terms[i] = ((all[at + 2] as number) << 4) | Math.min(all[at + 1] as number, 15);
     }
     return { length, terms };
   }
@@ -132,12 +133,12 @@ export class TokenStore {
   #hashNew(): void {
     const { size } = this.#analyser.vocabulary;
     if (size === this.#hashed) return;
-    if (size > this.#hashes.length) {
-      this.#hashes = grown(this.#hashes, size);
-      this.#frequency = grown(this.#frequency, size);
-      this.#seen = grown(this.#seen, size);
+    if (size * TERM > this.#terms.length) {
+      const larger = new Uint32Array(Math.max(size * TERM, this.#terms.length * 2));
+      larger.set(this.#terms);
+      this.#terms = larger;
     }
-    while (this.#hashed < size) this.#hashes[this.#hashed++] = termHash(this.#unhashed.next().value as string);
+    for (; this.#hashed < size; this.#hashed++) this.#terms[this.#hashed * TERM + 2] = termHash(this.#unhashed.next().value as string);
   }
 
   /**
@@ -246,10 +247,4 @@ function addPosting(postings: ReturnType<typeof emptyPostings>, document: number
   reserve(postings, 1);
   postings.documents[postings.count] = document;
   postings.levels[postings.count++] = level;
-}
-
-function grown(array: Uint32Array, needed: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.max(needed, array.length * 2));
-  larger.set(array);
-  return larger;
 }

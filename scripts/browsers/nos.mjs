@@ -1,4 +1,4 @@
-// Plays nos.nl, and any site at .example, on this machine: an https server with articles of our own, and a proxy for browsers that can't map hosts.
+// Plays nos.nl, and other sites, on this machine: an https server with articles of our own, and a proxy for browsers that can't map hosts.
 import { createServer as createHttp } from 'node:http';
 import { createServer } from 'node:https';
 import { connect } from 'node:net';
@@ -25,16 +25,26 @@ const page = ({ title, paragraphs }) => `<!doctype html><html lang="nl"><head><m
 <link rel="icon" href="data:,"><script>${CLIENT}</script></head>
 <body><main><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></main></body></html>`;
 
+/** The sites that are played, each with all below it. */
+const HOSTS = ['nos.nl', 'example'];
+
 /**
  * Serves articles by their path; any other path is a page that is no article.
- * @param {Record<string, { title: string, paragraphs: string[], delay?: number } | { html: string, delay?: number }>} articles with how
- *   long the answer takes, or whole pages
+ * @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} Answer
+ * @param {Record<string, { title: string, paragraphs: string[], delay?: number } | { html: string, delay?: number } | Answer>} articles
+ *   with how long the answer takes, or whole pages, or what answers in its own way
+ * @param {readonly string[]} others sites that are played as well
  */
-export async function playNos(articles) {
+export async function playNos(articles, others = []) {
+  const hosts = [...HOSTS, ...others];
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'nos.nl' }]);
+  /** Every address that was asked for. @type {string[]} */
+  const asked = [];
   const server = createServer({ key, cert }, (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'https://nos.nl');
+    asked.push(`${request.headers.host}${pathname}`);
     const article = articles[pathname] ?? { title: 'NOS', paragraphs: [] };
+    if (typeof article === 'function') return article(request, response);
     response.setHeader('content-type', 'text/html; charset=utf-8');
     setTimeout(() => response.end('html' in article ? article.html : page(article)), article.delay ?? 0);
   });
@@ -48,7 +58,7 @@ export async function playNos(articles) {
   });
   proxy.on('connect', (request, socket) => {
     socket.on('error', () => {});
-    if (!/(^|\.)(nos\.nl|example):443$/.test(request.url ?? '')) {
+    if (!hosts.some((host) => `.${request.url}`.endsWith(`.${host}:443`))) {
       refused.push(request.url ?? '');
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
@@ -63,8 +73,10 @@ export async function playNos(articles) {
   await new Promise((resolve) => proxy.listen(0, '127.0.0.1', () => resolve(undefined)));
   const proxyPort = /** @type {import('node:net').AddressInfo} */ (proxy.address()).port;
   return {
+    hosts,
     port,
     proxyPort,
+    asked,
     refused,
     close() {
       server.closeAllConnections();

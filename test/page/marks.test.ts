@@ -159,3 +159,16 @@ test('looks over three hundred links in a moment', async () => {
   end = markLinks(document, ask, String);
   expect(performance.now() - start).toBeLessThan(500);
 });
+
+test('looks the same to the page whether or not anything is archived', async () => {
+  const seen = [];
+  for (const id of [2300, 2302]) {
+    await open(link(id));
+    expect(marks()).toHaveLength(id === 2300 ? 0 : 1);
+    const host = document.querySelector('terugblik-marks');
+    seen.push([host?.outerHTML, host?.shadowRoot, document.documentElement.children.length]);
+    end();
+  }
+  expect(seen[0]).toEqual(['<terugblik-marks></terugblik-marks>', null, 3]);
+  expect(seen[1]).toEqual(seen[0]);
+});

@@ -1,3 +1,4 @@
+import { isCommon } from '../language/common.ts';
 import { countsOf } from './head.ts';
 import { HIGH } from './index-writer.ts';
 import { emptyPostings, readPostings } from './postings.ts';
@@ -25,6 +26,11 @@ export interface Effort {
 }
 const EFFORT: Effort = { postings: 12_000, terms: 20, candidates: 26 };
 
+/** An archive of fewer documents has seen too little to tell by counting which words say nothing. */
+const SMALL = 5000;
+/** There a common word says as much as it would in a large one: this part of what the rarest says. */
+const COMMON = 0.3;
+
 interface QueryTerm {
   stem: string;
   bytes: Uint8Array;
@@ -50,6 +56,7 @@ export async function mostAlike(segments: readonly Segment[], query: ReadonlyMap
   const weigh = (term: QueryTerm) => {
     // A term of one document says nothing of another: it is counted as of two.
     term.idf = idf(Math.max(term.count, 2), documents);
+    if (documents < SMALL && isCommon(term.stem)) term.idf = Math.min(term.idf, COMMON * idf(2, documents));
     term.weight = weight(term.frequency, term.idf);
     term.own = term.weight * impact(term.frequency, length, mean);
   };
@@ -62,8 +69,28 @@ export async function mostAlike(segments: readonly Segment[], query: ReadonlyMap
     weigh(term);
   });
   const candidates = candidatesOf(segments, chosen, found, effort.candidates);
-  const cards = await Promise.all(segments.map((segment, s) => segment.cards(candidates[s] ?? [])));
-  return scoreAgain(cards.flat(), terms, mean, idf(1, documents) / 2);
+  const cards = (await Promise.all(segments.map((segment, s) => segment.cards(candidates[s] ?? [])))).flat();
+  // A small archive's head lists hardly any term; one that was not looked up stands at least in those of these.
+  for (const [term, count] of documents < SMALL ? countAmong(cards, terms) : []) {
+    term.count = Math.max(term.count, count);
+    weigh(term);
+  }
+  return scoreAgain(cards, terms, mean, idf(1, documents) / 2);
+}
+
+const byHash = (terms: readonly QueryTerm[]) => new Map(terms.map((term) => [termHash(term.stem), term]));
+
+/** In how many of some documents each term stands. */
+function countAmong(cards: readonly CardAt[], terms: readonly QueryTerm[]): Map<QueryTerm, number> {
+  const hashed = byHash(terms);
+  const counts = new Map<QueryTerm, number>();
+  for (const { block, place } of cards) {
+    for (const hash of block.terms(place)) {
+      const term = hashed.get(hash >>> 4);
+      if (term) counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /** The terms of a question in order of their bytes, with what the heads say of them. */
@@ -126,7 +153,7 @@ function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[],
 
 /** The second stage: each candidate against every term of the question. */
 function scoreAgain(cards: readonly CardAt[], terms: readonly QueryTerm[], mean: number, telling: number): Alike[] {
-  const weights = new Map(terms.map((term) => [termHash(term.stem), term]));
+  const weights = byHash(terms);
   const norm = Math.sqrt(terms.reduce((sum, term) => sum + term.own, 0)) || 1;
   const alike = cards.map((card) => {
     const own = card.block.terms(card.place);

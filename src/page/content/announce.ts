@@ -1,6 +1,7 @@
 import type { PageArticle } from '../../article/answers.ts';
 import { addressKey } from '../../article/key.ts';
 import { headingOf } from '../detect/article.ts';
+import { htmlOf } from '../detect/facts.ts';
 import type { Tell } from './background.ts';
 import type { Watcher } from './watch.ts';
 
@@ -39,7 +40,7 @@ export function announcer(read: () => PageArticle | null, tell: Tell, address = 
     hidden() {
       told = undefined;
     },
-    heading: () => headingOf(document)?.textContent?.trim() ?? '',
+    heading: () => headingOf(htmlOf(document))?.textContent?.trim() ?? '',
   };
 }
 

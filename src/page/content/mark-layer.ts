@@ -31,6 +31,9 @@ export function layMarks(document: Document): MarkLayer {
   list.setAttribute('aria-label', 'Terugblik');
   root.append(style, list);
   const marks = new Map<HTMLElement, HTMLElement>();
+  // At once, and there is always one: what the page sees of it tells nothing of what is archived. Behind the body it would end
+  // a page's styles for the last child.
+  document.documentElement.insertBefore(host, document.body);
   const layer: MarkLayer = {
     mark(link, count, label) {
       layer.unmark(link);
@@ -39,8 +42,6 @@ export function layMarks(document: Document): MarkLayer {
       mark.setAttribute('aria-label', label);
       marks.set(link, mark);
       list.append(mark);
-      // Behind the body it would end a page's styles for the last child.
-      if (!host.isConnected) document.documentElement.insertBefore(host, document.body);
     },
     unmark(link) {
       marks.get(link)?.remove();

@@ -1,21 +1,34 @@
+import { byLanguage, type Language, languageFor, type Message } from '../../settings/language.ts';
 import { tell } from './background.ts';
 import { type AskCounts, markLinks } from './mark-links.ts';
 
 interface ExtensionApi {
-  i18n: { getMessage(name: string): string };
-  storage: { local: { onChanged: { addListener(listener: (changes: Changes) => void): void } } };
+  i18n: { getUILanguage(): string };
+  storage: {
+    local: {
+      get(name: 'settings'): Promise<{ settings?: Choices }>;
+      onChanged: { addListener(listener: (changes: { settings?: { newValue?: Choices } }) => void): void };
+    };
+  };
 }
-type Changes = Record<string, { newValue?: { marks?: boolean } } | undefined>;
+interface Choices {
+  marks?: boolean;
+  language?: 'auto' | Language;
+}
+
+const ONE = byLanguage(import.meta.glob<Message>('../../../public/_locales/*/messages.json', { eager: true, import: 'marked_one' }));
+const OTHER = byLanguage(import.meta.glob<Message>('../../../public/_locales/*/messages.json', { eager: true, import: 'marked_other' }));
 
 declare global {
   var terugblikMarks: (() => void) | undefined;
 }
 
 const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };
-const extension = browser ?? chrome;
+// In Chromium an element of the page may have that name.
+const extension = browser?.storage ? browser : chrome;
 
 // Switched on, it comes into each open page once more.
-if (extension && !globalThis.terugblikMarks) {
+if (extension && typeof globalThis.terugblikMarks !== 'function') {
   const end = () => {
     globalThis.terugblikMarks?.();
     globalThis.terugblikMarks = undefined;
@@ -25,9 +38,17 @@ if (extension && !globalThis.terugblikMarks) {
     const answer = await tell('archived-counts', { keys }).catch(end);
     return Array.isArray(answer) ? answer : null;
   };
-  const label = (count: number) => extension.i18n.getMessage(count === 1 ? 'marked_one' : 'marked_other').replace('{count}', String(count));
-  globalThis.terugblikMarks = markLinks(document, ask, label);
-  extension.storage.local.onChanged.addListener(({ settings }) => {
+  const languageIn = (choices?: Choices) => languageFor(extension.i18n.getUILanguage(), choices?.language);
+  let language = languageIn();
+  const { local } = extension.storage;
+  local.onChanged.addListener(({ settings }) => {
     if (settings && settings.newValue?.marks !== true) end();
+    language = languageIn(settings?.newValue);
   });
+  void local.get('settings').then(({ settings }) => {
+    language = languageIn(settings);
+  });
+  globalThis.terugblikMarks = markLinks(document, ask, (count) =>
+    (count === 1 ? ONE : OTHER)[language].message.replace('{count}', String(count)),
+  );
 }

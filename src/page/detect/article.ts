@@ -1,10 +1,10 @@
 import type { ArticleKind, PageArticle } from '../../article/answers.ts';
 import { type ArticleKey, addressKey, isNoArticle, recognisedKey } from '../../article/key.ts';
-import { type Facts, firstOf, folded, type Page, timeOf } from './facts.ts';
+import { type Facts, firstOf, folded, htmlOf, type Page, timeOf, titleOfTab } from './facts.ts';
 import { isList, linkedFacts } from './json-ld.ts';
 import { nextFacts } from './next-data.ts';
 import { metaFacts } from './open-graph.ts';
-import { bounded, lengthOf, paragraphsIn } from './text.ts';
+import { bounded, headingsAmong, lengthOf, paragraphsIn } from './text.ts';
 
 /** Reads an article by the look of the page alone, or tells that it is none: the last resort. */
 export type Readable = (document: Document) => { title: string; paragraphs: string[] } | null;
@@ -18,21 +18,25 @@ const LEAST_TEXT = 200;
  */
 export function detectArticle(document: Document, address: string, readable: Readable | null = null): PageArticle | null {
   if (isNoArticle(address)) return null;
-  const page = { document, address, key: keyOf(document, address) };
+  const html = htmlOf(document);
+  const page = { html, address, key: keyOf(html, address) };
   const [linked, next, meta] = [linkedFacts(page), nextFacts(page), metaFacts(page)];
   const facts = firstOf([linked, next, meta]);
-  const heading = headingOf(document);
-  const root = rootOf(document, heading);
+  const heading = headingOf(html);
+  const root = rootOf(html, heading);
   const paragraphs = bestText(root ? paragraphsIn(root) : [], next, linked);
   const isKnown = recognisedKey(address) !== null;
   const isOne = isKnown || isSaid(page, linked, meta, heading !== null && lengthOf(paragraphs) >= LEAST_TEXT);
   const reading = isOne && paragraphs.length > 0 ? null : (readable?.(document) ?? null);
   if (!isOne && !reading) return null;
+  const text = paragraphs.length > 0 && isOne ? paragraphs : bounded(reading?.paragraphs ?? []);
+  const headings = headingsAmong(text, root ?? html);
   return {
     key: page.key,
     address: address.slice(0, 4000),
-    title: titleOf(heading, facts, reading?.title || document.title).slice(0, 1000),
-    paragraphs: paragraphs.length > 0 && isOne ? paragraphs : bounded(reading?.paragraphs ?? []),
+    title: titleOf(heading, facts, reading?.title || titleOfTab(document)).slice(0, 1000),
+    paragraphs: text,
+    ...(headings.length > 0 && { headings }),
     published: facts.published ?? timeIn(root, false),
     modified: facts.modified ?? timeIn(root, true),
     keywords: facts.keywords,
@@ -46,9 +50,9 @@ export function detectArticle(document: Document, address: string, readable: Rea
  * The key of an address. Where only the query string differs from the address that the page calls its own, the latter
  * says which of the parameters matter.
  */
-function keyOf(document: Document, address: string): ArticleKey {
+function keyOf(html: Element, address: string): ArticleKey {
   const key = addressKey(address) ?? '';
-  const named = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  const named = html.querySelector('link[rel="canonical"]')?.getAttribute('href');
   if (!key.startsWith('url:') || !named || !URL.canParse(named, address)) return key.slice(0, 2000);
   const canonical = addressKey(new URL(named, address).href) ?? key;
   return (canonical.split('?')[0] === key.split('?')[0] ? canonical : key).slice(0, 2000);
@@ -68,22 +72,22 @@ function bestText(shown: string[], next: Facts, linked: Facts): string[] {
 }
 
 /** The heading of the article, which also tells where the article stands. */
-export function headingOf(document: Document): Element | null {
-  const all = [...document.querySelectorAll('h1')].filter((one) => !one.closest('nav, footer, aside, dialog, [role="dialog"], [hidden]'));
+export function headingOf(html: Element): Element | null {
+  const all = [...html.querySelectorAll('h1')].filter((one) => !one.closest('nav, footer, aside, dialog, [role="dialog"], [hidden]'));
   const filled = (some: Element[]) => some.find((one) => folded(one.textContent)) ?? some[0];
   const inside = all.filter((one) => one.closest('main, [role="main"], article'));
   return filled(inside) ?? filled(all.filter((one) => !one.closest('header'))) ?? filled(all) ?? null;
 }
 
 /** Where the article stands: what the document marks as one, else the nearest around its heading that holds a text. */
-function rootOf(document: Document, heading: Element | null): Element | null {
+function rootOf(html: Element, heading: Element | null): Element | null {
   const main = 'main, [role="main"]';
-  const marked = heading?.closest('article') ?? heading?.closest(main) ?? document.querySelector(`${main}, article`);
+  const marked = heading?.closest('article') ?? heading?.closest(main) ?? html.querySelector(`${main}, article`);
   if (marked) return marked;
   for (let around = heading?.parentElement; around; around = around.parentElement) {
     if (around.tagName !== 'HEADER' && folded(around.textContent).length >= LEAST_TEXT + folded(heading?.textContent).length) return around;
   }
-  return document.body;
+  return html.querySelector('body');
 }
 
 /** The heading as shown, without a label like "Live" in it that the page's data leave out. */
@@ -96,8 +100,10 @@ function titleOf(heading: Element | null, { title }: Facts, other: string): stri
 /** The first time that is marked: of publication, or the one that is introduced as that of a change. */
 function timeIn(root: Element | null, isModified: boolean): number | null {
   for (const element of [...(root?.querySelectorAll('time[datetime]') ?? [])].slice(0, 10)) {
-    const before = `${element.parentElement?.className} ${element.previousSibling?.textContent} ${element.textContent}`;
-    if (/modif|aangepast|gewijzigd|bijgewerkt|update/i.test(before) === isModified) return timeOf(element.getAttribute('datetime'));
+    // An update of a liveblog is called one by its class; its time is that of no change.
+    const said = /modif/i.test(element.parentElement?.className ?? '');
+    const before = `${element.previousSibling?.textContent} ${element.textContent}`;
+    if ((said || /aangepast|gewijzigd|bijgewerkt|update/i.test(before)) === isModified) return timeOf(element.getAttribute('datetime'));
   }
   return null;
 }

@@ -20,7 +20,7 @@ export const NO_FACTS: Facts = { isArticle: false, title: '', published: null, m
 
 /** The page that is looked at. */
 export interface Page {
-  document: Document;
+  html: Element;
   address: string;
   key: ArticleKey;
 }
@@ -66,6 +66,13 @@ export function isAbout(named: unknown, { key, address }: Page): boolean | null 
   if (url.pathname === own.pathname && addressKey(url.origin) === addressKey(own.origin)) return true;
   return url.pathname === '/' ? null : false;
 }
+
+/**
+ * The element that holds a whole page, from which all is looked up: a page's `<img name="querySelector">` takes the place of
+ * its document's own, for content scripts too in Chromium.
+ */
+export const htmlOf = (document: Document): Element => Reflect.get(Document.prototype, 'documentElement', document);
+export const titleOfTab = (document: Document): string => Reflect.get(Document.prototype, 'title', document);
 
 /** One line of text, however it was set. */
 export const folded = (text: unknown): string => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : '');

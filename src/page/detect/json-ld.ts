@@ -8,7 +8,7 @@ const LIST = /^(?:CollectionPage|SearchResultsPage)$/;
 
 /** What JSON-LD says of the page's article: one object, a list or a `@graph`, of any kind of article. */
 export function linkedFacts(page: Page): Facts {
-  const things = thingsOf(page.document);
+  const things = thingsOf(page.html);
   const article = ownOf(things, ARTICLE, page) ?? ownOf(things, MEDIA, page);
   if (!article) return NO_FACTS;
   return {
@@ -23,7 +23,7 @@ export function linkedFacts(page: Page): Facts {
 }
 
 /** Whether JSON-LD says that the page is a list of others. */
-export const isList = ({ document }: Page): boolean => thingsOf(document).some((thing) => typesOf(thing).some((type) => LIST.test(type)));
+export const isList = ({ html }: Page): boolean => thingsOf(html).some((thing) => typesOf(thing).some((type) => LIST.test(type)));
 
 /** The thing that the page is about: one that names its address, or else the only one that names none. */
 function ownOf(things: readonly Json[], type: RegExp, page: Page): Json | null {
@@ -60,7 +60,7 @@ function bodyOf(article: Json): string[] {
 }
 
 /** Everything that the page's JSON-LD speaks of, however it is packed. */
-function thingsOf(document: Document): Json[] {
+function thingsOf(html: Element): Json[] {
   const things: Json[] = [];
   const add = (value: unknown, depth: number): void => {
     if (depth > 4 || things.length >= MOST_THINGS) return;
@@ -74,6 +74,6 @@ function thingsOf(document: Document): Json[] {
     add(thing['@graph'], depth + 1);
     if (typeof thing.mainEntity === 'object') add(thing.mainEntity, depth + 1);
   };
-  for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) add(parsed(script), 0);
+  for (const script of html.querySelectorAll('script[type="application/ld+json" i]')) add(parsed(script), 0);
   return things.filter((thing) => typesOf(thing).map(folded).length > 0);
 }

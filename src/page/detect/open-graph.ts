@@ -3,9 +3,9 @@ import { type Facts, folded, isAbout, keywordsOf, NO_FACTS, type Page, timeOf } 
 
 /** What the meta elements of a page say: OpenGraph, `article:*` and the keywords of news. */
 export function metaFacts(page: Page): Facts {
-  const all = metas(page.document);
+  const all = metas(page.html);
   const one = (name: string) => all.get(name)?.[0];
-  const canonical = page.document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  const canonical = page.html.querySelector('link[rel="canonical"]')?.getAttribute('href');
   if ([canonical, one('og:url')].some((address) => isAbout(address, page) === false)) return NO_FACTS;
   const type = one('og:type') ?? '';
   return {
@@ -29,9 +29,9 @@ function webAddress(text: string | undefined, base: string): string | undefined 
   return /^https?:$/.test(url.protocol) && url.href.length <= 2000 ? url.href : undefined;
 }
 
-function metas(document: Document): Map<string, string[]> {
+function metas(html: Element): Map<string, string[]> {
   const all = new Map<string, string[]>();
-  for (const meta of document.querySelectorAll('meta[content]')) {
+  for (const meta of html.querySelectorAll('meta[content]')) {
     const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? '').toLowerCase();
     const values = all.get(name) ?? [];
     values.push(meta.getAttribute('content') ?? '');

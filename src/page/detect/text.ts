@@ -33,9 +33,11 @@ const LONGEST_LABEL = 60;
 
 /** The text of an article in paragraphs, as the page shows it; without what stands around and between it. */
 export function paragraphsIn(root: Element): string[] {
-  const all = blocksIn(root, APART);
+  const blocks = blocksIn(root);
+  const all = textsOf(blocks);
   if (all.length === 0) return bounded(looseText(root));
-  const strict = blocksIn(root, `${APART}, ${BOXES}`);
+  const isBoxed = within(BOXES, root);
+  const strict = textsOf(blocks.filter(({ element }) => !isBoxed(element)));
   return bounded(lengthOf(strict) >= lengthOf(all) / 2 ? strict : all);
 }
 
@@ -50,34 +52,66 @@ export function bounded(paragraphs: readonly string[]): string[] {
   });
 }
 
-function blocksIn(root: Element, apart: string): string[] {
-  const blocks: { text: string; isHeading: boolean }[] = [];
+/** Which of some paragraphs of an article it sets as headings, wherever they were read. */
+export function headingsAmong(paragraphs: readonly string[], root: Element): number[] {
+  const headings = new Set([...root.querySelectorAll('h2, h3, h4')].slice(0, MOST_PARAGRAPHS).map((one) => folded(one.textContent)));
+  return paragraphs.flatMap((text, i) => (headings.has(text) ? i : []));
+}
+
+interface Block {
+  element: Element;
+  text: string;
+}
+
+function blocksIn(root: Element): Block[] {
+  const isApart = within(APART, root);
+  const blocks: Block[] = [];
   let length = 0;
   let seen = 0;
   for (const element of root.querySelectorAll(BLOCKS)) {
     if (++seen > MOST_ELEMENTS || length > MOST_TEXT) break;
     // A block that holds others comes in by them.
-    if (element.querySelector(BLOCKS) || isWithin(element, apart, root) || isForeign(element, root)) continue;
+    if (element.querySelector(BLOCKS) || isApart(element) || isForeign(element, root)) continue;
     const text = folded(element.textContent);
     if (!text || (text.length <= LONGEST_LABEL && LABEL.test(text))) continue;
-    blocks.push({ text, isHeading: /^H\d$/.test(element.tagName) });
+    blocks.push({ element, text });
     length += text.length;
   }
-  // A heading over nothing is that of a box that was left out.
-  while (blocks.at(-1)?.isHeading) blocks.pop();
-  return blocks.map(({ text }) => text);
+  return blocks;
 }
 
-function isWithin(element: Element, selector: string, root: Element): boolean {
-  const found = element.closest(selector);
-  return found !== null && found !== root && root.contains(found);
+/** Without headings over nothing, which are those of boxes that were left out. */
+const textsOf = (blocks: readonly Block[]): string[] =>
+  blocks.slice(0, blocks.findLastIndex(({ element }) => !isHeading(element)) + 1).map(({ text }) => text);
+
+const isHeading = ({ tagName }: Element): boolean => /^H\d$/.test(tagName);
+
+/** Tells whether an element below a root is one of some, or within one: each is looked at once, however many ask for it. */
+function within(selector: string, root: Element): (element: Element) => boolean {
+  const known = new Map<Element, boolean>([[root, false]]);
+  return (element) => {
+    const unknown: Element[] = [];
+    let around: Element | null = element;
+    while (around && !known.has(around)) {
+      unknown.push(around);
+      around = around.parentElement;
+    }
+    let is = (around && known.get(around)) ?? false;
+    for (const one of unknown.reverse()) {
+      is ||= one.matches(selector);
+      known.set(one, is);
+    }
+    return is;
+  };
 }
 
 /** Whether a block is a link to another page, a byline in a header, or part of a teaser of another article. */
 function isForeign(element: Element, root: Element): boolean {
   if (onlyLinks(element)) return true;
   const header = element.closest('header');
-  if (header && root.contains(header)) return !header.querySelector('h1') || !/[.!?…]['"’”)]*$/.test(folded(element.textContent));
+  // The header of a part of the article, as of an update, has its heading; that of the whole also an introduction.
+  if (header && root.contains(header))
+    return header.querySelector('h1') ? !/[.!?…]['"’”)]*$/.test(folded(element.textContent)) : !isHeading(element);
   const box = element.closest('article, section, li');
   const heading = box && box !== root && root.contains(box) ? box.querySelector('h1, h2, h3, h4') : null;
   return heading !== null && onlyLinks(heading);

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { answerFor, readArticle } from '../../../src/archive/lookup/lookup.ts';
+import { sharedWords } from '../../../src/archive/lookup/shared-words.ts';
 import { emptyArchive, page, post, run, zip } from '../archives.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../../public/sample-archive/_posts');
@@ -51,6 +52,28 @@ describe('related to', () => {
     const items = await related('Hijskraan omgevallen in Zwinmonde', 'De kraan viel op een containerschip in de haven van Zwinmonde.');
     expect(items.length).toBe(1);
     expect(items[0]?.publishers.toSorted()).toEqual(['Avondnieuws', 'Kustkrant', 'Streekpost']);
+  });
+
+  test('are told by the words that both have, as the page writes them, the most telling first', async () => {
+    const asked = page(
+      'nos:99',
+      'Waterschap versterkt dijk bij Oosterveen',
+      'De bewoners van Oosterveen zijn blij met de versterking van de dijk. De dijken waren verzakt.',
+    );
+    const [first] = await related(asked.title, ...asked.paragraphs);
+    const words = await sharedWords(asked, first?.key ?? '');
+    expect(words.slice(0, 2).toSorted()).toEqual(['Oosterveen', 'dijk']);
+    expect(words.length).toBeLessThanOrEqual(6);
+    expect(words.some((word) => /^(?:de|van|bij|zijn)$/i.test(word))).toBe(false);
+  });
+
+  test('to an archived article are told by the words of its archived text', async () => {
+    const [first] = (await readArticle('nos:9000001', null))?.related ?? [];
+    expect(await sharedWords(page('nos:9000001', ''), first?.key ?? '')).toContain('Oosterveen');
+  });
+
+  test('are told by no words where the item is gone', async () => {
+    expect(await sharedWords(page('nos:99', 'Dijk bij Oosterveen'), 'nos:1')).toEqual([]);
   });
 
   test.each([

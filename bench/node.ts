@@ -3,3 +3,4 @@
 export { judgeRelated } from './judge/related.ts';
 export { linesOf } from './posts.ts';
 export { pickQueries } from './queries.ts';
+export { writeYear, yearOf } from './year.ts';

@@ -1,6 +1,6 @@
 // Measures the archive beside what else there is, in real browsers on a real disk, and writes docs/benchmarks.md.
 //   npm run bench                       all of it, in Chromium, on 67,101 posts
-//   npm run bench -- import answers     only some: import, answers, extension, related
+//   npm run bench -- import answers     only some: import, answers, extension, save, year, pages, content, related
 //   npm run bench -- --firefox --scale 300000 --runs 9
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,12 +8,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAnswers, measureLookupsWhileImporting } from './bench/answers.mjs';
 import { newProfile } from './bench/browser.mjs';
-import { buildSite, loadNode, SITE } from './bench/built.mjs';
+import { buildExtension, buildSite, loadNode, SITE } from './bench/built.mjs';
 import { judgedArchives, longBundle, mainBundle } from './bench/bundles.mjs';
+import { measureContent } from './bench/content.mjs';
 import { measureExtension } from './bench/extension.mjs';
 import { measureImport } from './bench/import.mjs';
+import { measurePages } from './bench/pages.mjs';
 import { writeReport } from './bench/report.mjs';
+import { measureSave } from './bench/save.mjs';
 import { serve } from './bench/server.mjs';
+import { measureYear } from './bench/year.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,9 +26,10 @@ const { values, positionals } = parseArgs({
     scale: { type: 'string' },
     runs: { type: 'string', default: '7' },
     contestants: { type: 'string' },
+    days: { type: 'string', default: '365' },
   },
 });
-const PARTS = ['import', 'answers', 'extension', 'related'];
+const PARTS = ['import', 'answers', 'extension', 'save', 'year', 'pages', 'content', 'related'];
 const parts = new Set(positionals.length > 0 ? positionals : PARTS);
 const browser = values.firefox ? 'firefox' : 'chromium';
 const runs = Number(values.runs);
@@ -45,6 +50,17 @@ const add = (more) => {
 
 try {
   if (parts.has('related')) add(await node.judgeRelated(judgedArchives(folder)));
+  if ((parts.has('pages') || parts.has('content')) && browser === 'chromium') buildExtension();
+  if (parts.has('content') && browser === 'chromium') add(await measureContent({ runs }));
+  if (parts.has('pages') && browser === 'chromium') {
+    const bundle = mainBundle(folder, scale);
+    add(await measurePages({ bundle, queries: node.pickQueries(bundle.path, runs * 2), runs }));
+  }
+  if (browser === 'chromium' && (parts.has('save') || parts.has('year'))) {
+    await buildSite();
+    if (parts.has('save')) add(await measureSave({ bundle: mainBundle(folder, scale), node, folder }));
+    if (parts.has('year')) add(await measureYear({ days: Number(values.days), node, folder, runs }));
+  }
   if (parts.has('import') || parts.has('answers') || parts.has('extension')) {
     const bundle = mainBundle(folder, scale);
     console.log(`${bundle.name}, ${browser}, ${runs} runs`);

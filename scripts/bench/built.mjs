@@ -1,4 +1,5 @@
 // Builds what of the bench is TypeScript, into a folder that version control ignores.
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -6,6 +7,9 @@ import { build } from 'vite';
 const ROOT = join(import.meta.dirname, '../..');
 const CACHE = join(ROOT, 'node_modules/.cache/terugblik-bench');
 export const SITE = join(CACHE, 'site');
+
+/** The extension itself. */
+export const buildExtension = () => execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'inherit' });
 
 /** The pages for the browsers. */
 export async function buildSite() {

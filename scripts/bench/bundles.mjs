@@ -7,7 +7,7 @@ import { openZip } from './zip-writer.mjs';
 
 const ARCHIVES = join(import.meta.dirname, '../../../shared/archive');
 const SIZE = 67_101;
-export const LONG_POSTS = 20_000;
+const LONG_POSTS = 20_000;
 
 /** @typedef {{ path: string, name: string, posts: number, real: boolean }} Measured */
 
@@ -31,7 +31,7 @@ export function mainBundle(folder, scale) {
   return { path: generated, name: `${posts} generated posts`, posts, real: false };
 }
 
-export const smallBundle = () => real('leestmeer-2k.zip');
+const smallBundle = () => real('leestmeer-2k.zip');
 
 /** Long posts: those of NOS in the small archive again and again, each time under new keys. @param {string} folder @returns {Measured} */
 export function longBundle(folder) {

@@ -11,24 +11,48 @@ const MANIFEST = {
   name: 'Terugblik bench',
   version: '1',
   background: { service_worker: 'background.js', type: 'module' },
-  permissions: ['unlimitedStorage'],
+  permissions: ['unlimitedStorage', 'storage'],
 };
 
 /**
- * @param {{ bundle: import('./bundles.mjs').Measured, queries: import('../../bench/contestant.ts').BenchQuery[], runs: number }} what
- * @returns {Promise<import('./report.mjs').Row[]>}
+ * Does something with the archive of an extension in a browser of its own.
+ * @template Result
+ * @param {string | null} bundle the file of what is imported first
+ * @param {(bench: Awaited<ReturnType<typeof openBench>>, browser: import('puppeteer-core').Browser) => Promise<Result>} act
  */
-export async function measureExtension({ bundle, queries, runs }) {
+export async function withinExtension(bundle, act) {
   const extension = mkdtempSync(join(tmpdir(), 'terugblik-bench-extension-'));
   cpSync(SITE, extension, { recursive: true });
   writeFileSync(join(extension, 'manifest.json'), JSON.stringify(MANIFEST));
   const profile = await newProfile('chromium');
   const browser = await openBrowser('chromium', profile, { extension });
   try {
-    const isBackground = (/** @type {import('puppeteer-core').Target} */ target) => target.type() === 'service_worker';
     const { host } = new URL((await browser.waitForTarget(isBackground)).url());
     const bench = await openBench(browser, `chrome-extension://${host}/index.html`, 'ours');
-    await bench.take(bundle.path);
+    if (bundle) await bench.take(bundle);
+    return await act(bench, browser);
+  } finally {
+    await browser.close();
+    await profile.remove();
+    rmSync(extension, { recursive: true, force: true });
+  }
+}
+
+const isBackground = (/** @type {import('puppeteer-core').Target} */ target) => target.type() === 'service_worker';
+
+/**
+ * Asks an extension's background. @param {Awaited<ReturnType<typeof openBench>>} bench @param {unknown} message
+ * @returns {Promise<any>}
+ */
+export const answerOf = (bench, message) =>
+  bench.page.evaluate((one) => /** @type {any} */ (globalThis).bench.answer(one), /** @type {any} */ (message));
+
+/**
+ * @param {{ bundle: import('./bundles.mjs').Measured, queries: import('../../bench/contestant.ts').BenchQuery[], runs: number }} what
+ * @returns {Promise<import('./report.mjs').Row[]>}
+ */
+export const measureExtension = ({ bundle, queries, runs }) =>
+  withinExtension(bundle.path, async (bench, browser) => {
     const stop = async () => (await browser.targets().find(isBackground)?.worker())?.close();
     const ask = (/** @type {unknown} */ message) =>
       bench.page.evaluate((one) => /** @type {any} */ (globalThis).bench.message(one), /** @type {any} */ (message));
@@ -55,9 +79,4 @@ export async function measureExtension({ bundle, queries, runs }) {
       });
     }
     return rows;
-  } finally {
-    await browser.close();
-    await profile.remove();
-    rmSync(extension, { recursive: true, force: true });
-  }
-}
+  });

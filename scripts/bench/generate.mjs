@@ -26,7 +26,7 @@ const LONG = { median: 270, deviation: 0.55 };
  * @param {{ seed?: number, long?: boolean }} options `long`: full texts, as those of NOS, in place of summaries
  * @returns {Generator<{ name: string, text: string }>}
  */
-export function* generatePosts(posts, { seed = 4, long = false } = {}) {
+function* generatePosts(posts, { seed = 4, long = false } = {}) {
   const random = randomFrom(seed);
   const vocabulary = vocabularyFrom(random);
   /** @type {Story[]} */

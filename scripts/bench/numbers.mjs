@@ -1,5 +1,5 @@
 /** @param {readonly number[]} values @param {number} share from 0 to 1 */
-export function quantile(values, share) {
+function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

@@ -11,6 +11,8 @@ export interface PageArticle {
   address: string;
   title: string;
   paragraphs: string[];
+  /** Which of the paragraphs the page sets as headings, where it is told. */
+  headings?: number[] | undefined;
   published: number | null;
   modified: number | null;
   /** What the publisher says that it is about. */
@@ -75,8 +77,6 @@ export interface RelatedItem {
   publisher: string | null;
   /** Who told the same story in about the same words, the item's own publisher first. */
   publishers: string[];
-  /** Words that both are about, the most telling first. */
-  words?: string[];
 }
 
 /** What changed on an article's page since the newest archived version, of this date in epoch milliseconds. */
@@ -94,7 +94,7 @@ export interface Visits {
 }
 
 /** What the archive knows of an article. */
-export type Answer =
+export type Answer = (
   | {
       state: 'archived';
       version: ArchivedVersion;
@@ -102,15 +102,21 @@ export type Answer =
       related: RelatedItem[];
       /** Left out where the page was not compared. */
       changes?: PageChanges;
-      /** Left out where visits are not counted. */
-      visits?: Visits | null;
     }
   | { state: 'related'; related: RelatedItem[] }
   | { state: 'none'; reason: 'outside-dates' | 'absent' | 'no-text'; range: DateRange | null }
-  | { state: 'no-archive' };
+  | { state: 'no-archive' }
+) & {
+  /** Left out where visits are not counted. */
+  visits?: Visits | null;
+};
 
 /** What is kept of the page's article beside the answer. */
-export type ContextArticle = Pick<PageArticle, 'key' | 'address' | 'title'> & Partial<Pick<PageArticle, 'published'>>;
+export type ContextArticle = Pick<PageArticle, 'key' | 'address' | 'title'> &
+  Partial<Pick<PageArticle, 'published'>> & {
+    /** Why it is not kept though the reader keeps what is read. */
+    notKept?: Exclude<NotKept, 'unchanged'> | undefined;
+  };
 
 /** What a tab is about: the archive's answer on its article, or why there is none. */
 export type Context =
@@ -166,5 +172,9 @@ export interface SearchAnswer {
   generation: number;
 }
 
-/** What became of an article that was to be kept: kept for the first time, as a version, in place of the hour's version; or not, and why. */
-export type Kept = 'new' | 'version' | 'replaced' | 'unchanged' | 'too-short';
+/**
+ * What became of an article that was to be kept: kept for the first time, as a version, in place of the hour's version, in
+ * place of its own beginning; or not, as it is there already, has too little text, or shows a wall.
+ */
+export type Kept = 'new' | 'version' | 'replaced' | 'fuller' | NotKept;
+export type NotKept = 'unchanged' | 'too-short' | 'wall';

@@ -9,6 +9,8 @@ export interface FeedItem {
   /** Its text as HTML. */
   html: string;
   picture: string | null;
+  /** Its link is that of a page which is written on all day. */
+  isLiveblog: boolean;
 }
 
 /** Items beyond these are not read: a feed has some twenty. */
@@ -40,6 +42,7 @@ export function feedItems(xml: string): FeedItem[] | null {
           published: Number.isNaN(published) ? null : published,
           html: longest(item.description ?? '', textOf('content:encoded', element), textOf('content', element)),
           picture: pictureOf(element) ?? item.media.find(({ medium, url }) => medium === 'image' && url)?.url ?? null,
+          isLiveblog: /\/liveblog\//.test(item.link ?? ''),
         },
       ];
     });

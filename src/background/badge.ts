@@ -10,3 +10,12 @@ export async function showBadge(tabId: number, context: Context): Promise<void> 
     browser.action.setBadgeBackgroundColor({ tabId, color: '#14595c' }),
   ]).catch(() => undefined);
 }
+
+/** So long a badge is shown that says what came of a command, in milliseconds. */
+const MOMENT = 2000;
+
+/** Shows for a moment whether a page was kept. A background stopped meanwhile leaves the badge until the tab's next article. */
+export async function showKept(tabId: number, isKept: boolean): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text: isKept ? '✓' : '✗' }).catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, MOMENT));
+}

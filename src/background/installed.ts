@@ -1,14 +1,30 @@
 import browser from 'webextension-polyfill';
 
 /**
- * Opens the page of the first run when the extension is installed; an update says nothing. Behind the page in front
- * where a developer loads it, or a test: a page that is out of sight is not drawn, and would wait for ever.
+ * Opens the page of the first run when the extension is installed; an update says nothing. After either, the news pages
+ * that are open are followed at once.
  */
-export function welcomeAtInstall(): void {
+export function beginAtInstall(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void openWelcome();
+    if (reason === 'install' || reason === 'update') void followOpenPages();
   });
 }
+
+/**
+ * Puts the content script into news pages that were open before. Firefox does so itself, and Chrome does not; where it is
+ * already, nothing happens. That of an earlier version finds its extension gone, and falls silent.
+ */
+async function followOpenPages(): Promise<void> {
+  const { content_scripts: scripts = [] } = browser.runtime.getManifest();
+  for (const { matches, js = [] } of scripts) {
+    const tabs = await browser.tabs.query({ url: matches });
+    // A tab that sleeps or shows an error gets it when it loads again.
+    await Promise.allSettled(tabs.map(({ id = -1 }) => browser.scripting.executeScript({ target: { tabId: id }, files: js })));
+  }
+}
+
+/** Behind the page in front where a developer loads it, or a test: a page that is out of sight is not drawn, and would wait for ever. */
 
 async function openWelcome(): Promise<void> {
   const { installType } = await browser.management.getSelf();

@@ -1,25 +1,58 @@
+import browser from 'webextension-polyfill';
+import { failureOf } from '../archive/import/failure.ts';
 import type { Kept, PageArticle } from '../article/answers.ts';
-import { keepArticle } from './capture/keep.ts';
+import { noteOwnArchive, ownArchiveNotes } from '../settings/own-archive.ts';
+import { onSettings } from '../settings/settings.ts';
+import { showBadge, showKept } from './badge.ts';
+import { isNews, keepArticle } from './capture/keep.ts';
 import { articleRead, pageToKeep } from './capture/read.ts';
 import { tidy } from './capture/tidy.ts';
-import { makeContext } from './context/context.ts';
+import { contextOf, makeContext, remakeContexts } from './context/context.ts';
 import { readPage } from './context/page.ts';
 
 /** An article was looked at: does what the reader wants done with it, and shows at once what came of it. */
 export async function takeIn(tab: number, article: PageArticle, isVisit: boolean): Promise<void> {
-  if (await articleRead(article, isVisit, Date.now())) await show(tab, article);
+  try {
+    if (!(await articleRead(article, isVisit, Date.now()))) return;
+    if ((await ownArchiveNotes()).failed) await noteOwnArchive({ failed: null });
+  } catch (error) {
+    // Nobody waits for this one, so the options page tells it.
+    const { reason, detail } = failureOf(error);
+    return void (await noteOwnArchive({ failed: { at: Date.now(), isFull: reason === 'disk-full', detail } }));
+  }
+  await show(tab, article);
 }
 
-/** Keeps the article of a tab, as the reader asks. */
-export async function keepTab(tab: number): Promise<Kept | 'no-article'> {
+/** Keeps the article of a tab, as the reader asks. In a private window nothing is kept. */
+export async function keepTab(tab: number): Promise<Kept | 'no-article' | 'private'> {
+  if ((await browser.tabs.get(tab)).incognito) return 'private';
   const article = await readPage(tab).catch(() => null);
   if (!article) return 'no-article';
   const kept = await keepArticle(pageToKeep(article), Date.now());
-  if (kept !== 'unchanged' && kept !== 'too-short') await show(tab, article);
+  if (isNews(kept)) await show(tab, article);
   return kept;
 }
 
 async function show(tab: number, article: PageArticle): Promise<void> {
   await makeContext(tab, article);
-  await tidy();
+  if (await tidy()) await remakeContexts();
+}
+
+/** Keeps the page in front by a key of the keyboard, and shows at the toolbar button for a moment whether it was. */
+export function keepByCommand(): void {
+  // Firefox for Android has no commands.
+  browser.commands?.onCommand.addListener(async (command, tab) => {
+    if (command !== 'keep' || tab?.id === undefined) return;
+    const { id } = tab;
+    const kept = await keepTab(id).catch(() => 'failed' as const);
+    await showKept(id, kept === 'unchanged' || isNews(kept));
+    await showBadge(id, await contextOf(id));
+  });
+}
+
+/** A limit that the reader has just set holds at once. */
+export function followLimit(): void {
+  onSettings(({ ownLimit }) => {
+    if (ownLimit !== 'none') void tidy().then((isChanged) => (isChanged ? remakeContexts() : undefined));
+  });
 }

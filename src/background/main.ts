@@ -1,10 +1,12 @@
 import browser from 'webextension-polyfill';
 import { versionCounts } from '../archive/lookup/counts.ts';
+import { sharedWords } from '../archive/lookup/shared-words.ts';
 import { answerWith } from '../messages/channel.ts';
 import { closeTab, contextOf, leaveArticle, makeContext, remakeContexts } from './context/context.ts';
+import { keptArticle } from './context/kept.ts';
 import { askFollowed, onAlarm, setAlarm } from './follow/alarm.ts';
-import { welcomeAtInstall } from './installed.ts';
-import { keepTab, takeIn } from './keeping.ts';
+import { beginAtInstall } from './installed.ts';
+import { followLimit, keepByCommand, keepTab, takeIn } from './keeping.ts';
 import { followMarks } from './marks.ts';
 import { offerLinkMenu } from './menu.ts';
 import { answerOmnibox } from './omnibox.ts';
@@ -30,15 +32,21 @@ answerWith({
   },
   'archived-counts': ({ keys }) => versionCounts(keys),
   context: ({ tab }) => contextOf(tab).catch((error: unknown) => ({ state: 'error', detail: String(error) }) as const),
+  'shared-words': async ({ tab, item }) => {
+    const article = await keptArticle(tab);
+    return article ? sharedWords(article, item) : [];
+  },
   'archive-changed': async () => {
     await remakeContexts();
     return null;
   },
 });
 
-welcomeAtInstall();
+beginAtInstall();
 followMarks();
 onAlarm(remakeContexts);
+followLimit();
+keepByCommand();
 offerLinkMenu();
 answerOmnibox();
 browser.tabs.onRemoved.addListener((tab) => void closeTab(tab));

@@ -1,14 +1,19 @@
 import browser from 'webextension-polyfill';
 import { searchArchive } from '../archive/lookup/search.ts';
 import { articleAddress, searchAddress } from '../article/pages.ts';
+import { byLanguage, type Message } from '../settings/language.ts';
+import { language } from './language.ts';
 
 const SUGGESTIONS = 6;
+const HINTS = byLanguage(import.meta.glob<Message>('../../public/_locales/*/messages.json', { eager: true, import: 'omniboxHint' }));
 
 /** Answers what is typed in the address bar behind the extension's keyword, from the archive. */
 export function answerOmnibox(): void {
   // Firefox for Android has no such bar.
   if (!browser.omnibox) return;
-  browser.omnibox.setDefaultSuggestion({ description: marked(browser.i18n.getMessage('omniboxHint')) });
+  browser.omnibox.onInputStarted.addListener(async () =>
+    browser.omnibox.setDefaultSuggestion({ description: marked(HINTS[await language()].message) }),
+  );
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
     void suggestionsFor(text).then(suggest, () => suggest([]));
   });
@@ -32,10 +37,9 @@ async function suggestionsFor(text: string) {
     offset: 0,
     limit: SUGGESTIONS,
   });
-  const language = browser.i18n.getUILanguage();
+  const days = new Intl.DateTimeFormat(await language(), { dateStyle: 'medium', timeZone: 'Europe/Amsterdam' });
   return results.map(({ key, title, date, publisher }) => {
-    const day =
-      date === null ? null : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Amsterdam' }).format(date);
+    const day = date === null ? null : days.format(date);
     const about = [publisher, day].filter((part) => part !== null).join(', ');
     const line = title.map(({ text: piece }) => piece).join('');
     return { content: browser.runtime.getURL(articleAddress(key)), description: marked(about ? `${line} – ${about}` : line) };
@@ -53,4 +57,4 @@ function marked(text: string): string {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-export const escapedXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+const escapedXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

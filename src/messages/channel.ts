@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
+import { isWatched } from '../article/addresses.ts';
 import {
   type Answers,
   PageArticleSchema,
@@ -32,9 +33,13 @@ const isNamed = (message: unknown): message is { name: string } =>
 
 function mayFrom(from: 'content' | 'pages', sender: Runtime.MessageSender): boolean {
   if (sender.id !== browser.runtime.id) return false;
-  const ours = sender.url?.startsWith(browser.runtime.getURL('')) ?? false;
-  return from === 'pages' ? ours : !ours && sender.tab?.id !== undefined && sender.frameId === 0;
+  const url = sender.url ?? '';
+  if (from === 'pages') return url.startsWith(browser.runtime.getURL(''));
+  return sender.tab?.id !== undefined && sender.frameId === 0 && isOfNews(url);
 }
+
+/** On other sites a content script only answers: what a page there says unasked, even in its name, counts for nothing. */
+const isOfNews = (url: string): boolean => /^https?:/.test(url) && isWatched(new URL(url).hostname);
 
 /** Asks a tab's content script for its article. @throws where no content script listens */
 export async function askPage(tab: number): Promise<ReadArticleAnswer> {

@@ -7,6 +7,7 @@ export const PageArticleSchema = v.object({
   address: v.pipe(v.string(), v.maxLength(4000)),
   title: v.pipe(v.string(), v.maxLength(1000)),
   paragraphs: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40_000))), v.maxLength(2000)),
+  headings: v.optional(v.pipe(v.array(v.number()), v.maxLength(2000))),
   published: v.nullable(v.number()),
   modified: v.nullable(v.number()),
   keywords: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(30)),
@@ -34,6 +35,11 @@ export const REQUESTS = {
   },
   /** What is the tab about? */
   context: { from: 'pages', request: v.object({ tab: v.pipe(v.number(), v.integer()) }) },
+  /** By which words is an article related to that of a tab? */
+  'shared-words': {
+    from: 'pages',
+    request: v.object({ tab: v.pipe(v.number(), v.integer()), item: v.pipe(v.string(), v.maxLength(2000)) }),
+  },
   /** The archive changed: contexts and badges are to be made again. */
   'archive-changed': { from: 'pages', request: v.object({}) },
 } as const;
@@ -46,11 +52,13 @@ export interface Answers {
   'article-shown': null;
   'article-left': null;
   'article-read': null;
-  keep: Kept | 'no-article';
+  keep: Kept | 'no-article' | 'private';
   'following-changed': null;
   /** In the order of the keys. */
   'archived-counts': number[];
   context: Context;
+  /** The most telling first. */
+  'shared-words': string[];
   'archive-changed': null;
 }
 

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { changeStored } from './stored.ts';
 
 /** What a server told of a feed, to ask it next time only for what is new. */
 export interface Validators {
@@ -6,7 +7,7 @@ export interface Validators {
   lastModified: string | null;
 }
 
-export type FeedProblem = 'unreachable' | 'server-error' | 'moved' | 'too-large' | 'not-a-feed';
+export type FeedProblem = 'unreachable' | 'too-slow' | 'server-error' | 'moved' | 'too-large' | 'not-a-feed' | 'disk-full' | 'not-kept';
 
 /** A feed that is followed, and how it went. Times in epoch milliseconds. */
 export interface FollowedFeed extends Validators {
@@ -27,31 +28,20 @@ export async function followedFeeds(): Promise<FollowedFeed[]> {
   return ((await browser.storage.local.get(NAME))[NAME] as FollowedFeed[] | undefined) ?? [];
 }
 
-export async function follow(address: string): Promise<void> {
-  const feeds = await followedFeeds();
-  if (feeds.some((feed) => feed.address === address)) return;
-  const fresh: FollowedFeed = {
-    address,
-    etag: null,
-    lastModified: null,
-    checked: null,
-    worked: null,
-    problem: null,
-    failures: 0,
-    came: null,
-  };
-  await browser.storage.local.set({ [NAME]: [...feeds, fresh] });
-}
+export const follow = (address: string): Promise<FollowedFeed[]> =>
+  changeFeeds((feeds) => (feeds.some((feed) => feed.address === address) ? feeds : [...feeds, { ...FRESH, address }]));
 
-export async function unfollow(address: string): Promise<void> {
-  await browser.storage.local.set({ [NAME]: (await followedFeeds()).filter((feed) => feed.address !== address) });
-}
+export const unfollow = (address: string): Promise<FollowedFeed[]> =>
+  changeFeeds((feeds) => feeds.filter((feed) => feed.address !== address));
 
 /** Notes how a feed went, unless it is no longer followed. */
-export async function noteFeed(address: string, change: Partial<FollowedFeed>): Promise<void> {
-  const feeds = await followedFeeds();
-  await browser.storage.local.set({ [NAME]: feeds.map((feed) => (feed.address === address ? { ...feed, ...change } : feed)) });
-}
+export const noteFeed = (address: string, change: Partial<FollowedFeed>): Promise<FollowedFeed[]> =>
+  changeFeeds((feeds) => feeds.map((feed) => (feed.address === address ? { ...feed, ...change } : feed)));
+
+const changeFeeds = (change: (feeds: FollowedFeed[]) => FollowedFeed[]) =>
+  changeStored<FollowedFeed[]>(NAME, (feeds) => change(feeds ?? []));
+
+const FRESH = { etag: null, lastModified: null, checked: null, worked: null, problem: null, failures: 0, came: null };
 
 export function onFeeds(changed: (feeds: FollowedFeed[]) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>) => {

@@ -1,5 +1,6 @@
 import browser, { type Storage } from 'webextension-polyfill';
 import { type Settings, settingsIn } from './choices.ts';
+import { changeStored } from './stored.ts';
 
 /** The one place in `storage.local` where all choices stand. */
 const NAME = 'settings';
@@ -9,11 +10,8 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /** Changes some choices; the others stay. @returns all of them as they are now */
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const settings = { ...(await readSettings()), ...change };
-  await browser.storage.local.set({ [NAME]: settings });
-  return settings;
-}
+export const changeSettings = (change: Partial<Settings>): Promise<Settings> =>
+  changeStored<Settings>(NAME, (kept) => ({ ...settingsIn(kept), ...change }));
 
 /** Calls back whenever a choice changes, in whatever page. Gives a function that ends it. */
 export function onSettings(changed: (settings: Settings) => void): () => void {

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Validators } from './feeds.ts';
+import { changeStored } from './stored.ts';
 
 export type SourceProblem = 'unreachable' | 'server-error' | 'moved' | 'not-a-bundle' | 'disk-full' | 'failed';
 
@@ -23,21 +24,20 @@ export async function bundleSources(): Promise<BundleSource[]> {
 }
 
 /** Changes where a bundle comes from, or takes it away. */
-export async function changeSource(bundle: string, change: Partial<BundleSource> | null): Promise<void> {
-  const sources = await bundleSources();
-  const others = sources.filter((source) => source.bundle !== bundle);
-  const before = sources.find((source) => source.bundle === bundle) ?? {
-    bundle,
-    address: '',
-    isDaily: false,
-    checked: null,
-    worked: null,
-    problem: null,
-    etag: null,
-    lastModified: null,
-  };
-  await browser.storage.local.set({ [NAME]: change ? [...others, { ...before, ...change }] : others });
-}
+export const changeSource = (bundle: string, change: Partial<BundleSource> | null): Promise<BundleSource[]> =>
+  changeStored<BundleSource[]>(NAME, (sources = []) => {
+    const others = sources.filter((source) => source.bundle !== bundle);
+    const before = sources.find((source) => source.bundle === bundle) ?? { ...FRESH, bundle };
+    return change ? [...others, { ...before, ...change }] : others;
+  });
+
+/** Changes a source where there still is one: the reader may have taken it away while it was asked. */
+export const noteSource = (bundle: string, change: Partial<BundleSource>): Promise<BundleSource[]> =>
+  changeStored<BundleSource[]>(NAME, (sources = []) =>
+    sources.map((source) => (source.bundle === bundle ? { ...source, ...change } : source)),
+  );
+
+const FRESH = { address: '', isDaily: false, checked: null, worked: null, problem: null, etag: null, lastModified: null };
 
 /** The file behind an address: of a repository's page its ZIP, of which the server is another host. */
 export function bundleAddress(address: string): string {

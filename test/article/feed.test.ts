@@ -16,6 +16,7 @@ test('reads an RSS item with its whole text, its permanent address and its pictu
       published: Date.parse('2026-11-24T10:00:00Z'),
       html: '<p>De dijk is klaar.</p><h2>Duin</h2><p>Het duin niet.</p>',
       picture: 'https://cdn.nos.nl/a.jpg',
+      isLiveblog: false,
     },
   ]);
 });

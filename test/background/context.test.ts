@@ -67,7 +67,7 @@ const { browser, world, lookup } = vi.hoisted(() => {
         world.listening = true;
       }),
     },
-    storage: { session },
+    storage: { session, local: { get: async () => ({}) } },
     tabs: { get: async () => ({ url: world.url, title: world.title }), sendMessage: vi.fn() },
   };
   return { browser, world, lookup: { answerFor: vi.fn(), generation: async () => world.generation } };

@@ -9,8 +9,9 @@ test('adds the reader’s visits to an archived answer', () => {
   expect(fitted(archived, visits)).toMatchObject({ visits });
 });
 
-test('leaves an answer without an archived article alone', () => {
-  expect(fitted(popupStates['none-absent'], null)).toBe(popupStates['none-absent']);
+test('tells of an article that is not archived only how often it was viewed', () => {
+  const visits = { times: 3, days: 1, first: 1, last: 2 };
+  expect(fitted(popupStates['none-absent'], visits)).toEqual({ ...popupStates['none-absent'], visits });
 });
 
 test('keeps an article with two hundred long-titled versions and fine distributions small', () => {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 
 let installed: (details: { reason: string }) => void = () => undefined;
 const create = vi.fn();
+const executeScript = vi.fn();
 let installType = 'normal';
 vi.mock('webextension-polyfill', () => ({
   default: {
@@ -12,16 +13,19 @@ vi.mock('webextension-polyfill', () => ({
         },
       },
       getURL: (path: string) => `ours://${path}`,
+      getManifest: () => ({ content_scripts: [{ matches: ['*://nos.nl/*'], js: ['content.js'] }] }),
     },
+    scripting: { executeScript },
     management: { getSelf: async () => ({ installType }) },
-    tabs: { create },
+    tabs: { create, query: async ({ url }: { url: string[] }) => (url.includes('*://nos.nl/*') ? [{ id: 7 }, { id: 8 }] : []) },
   },
 }));
-const { welcomeAtInstall } = await import('../../src/background/installed.ts');
+const { beginAtInstall } = await import('../../src/background/installed.ts');
 
 beforeEach(() => {
   create.mockClear();
-  welcomeAtInstall();
+  executeScript.mockReset().mockResolvedValue([]);
+  beginAtInstall();
 });
 
 test('welcomes the reader at the first run', async () => {
@@ -39,4 +43,17 @@ test.each(['update', 'browser_update'])('says nothing at an update: %s', async (
   installed({ reason });
   await new Promise((resolve) => setTimeout(resolve));
   expect(create).not.toHaveBeenCalled();
+});
+
+test.each(['install', 'update'])('follows the news pages that are open at an %s, as far as they can be', async (reason) => {
+  executeScript.mockRejectedValueOnce(new Error('Frame with ID 0 is showing error page'));
+  installed({ reason });
+  await vi.waitFor(() => expect(executeScript).toHaveBeenCalledTimes(2));
+  expect(executeScript).toHaveBeenLastCalledWith({ target: { tabId: 8 }, files: ['content.js'] });
+});
+
+test('leaves open pages alone when only the browser is updated, which loads them anew', async () => {
+  installed({ reason: 'browser_update' });
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(executeScript).not.toHaveBeenCalled();
 });

@@ -4,21 +4,26 @@ import { emptyArchive, post, run, zip } from '../archive/archives.ts';
 
 type Suggestion = { content: string; description: string };
 const listeners: {
+  started?: () => Promise<void>;
   typed?: (text: string, suggest: (suggestions: Suggestion[]) => void) => void;
   entered?: (text: string, disposition: string) => void;
 } = {};
 const opened = { create: vi.fn(), update: vi.fn() };
+const hint = vi.fn();
 let origin = 'chrome-extension://abc/';
+let chosen = 'auto';
 
 vi.mock('webextension-polyfill', () => ({
   default: {
     omnibox: {
-      setDefaultSuggestion: () => undefined,
+      setDefaultSuggestion: hint,
+      onInputStarted: { addListener: (started: never) => void Object.assign(listeners, { started }) },
       onInputChanged: { addListener: (typed: never) => void Object.assign(listeners, { typed }) },
       onInputEntered: { addListener: (entered: never) => void Object.assign(listeners, { entered }) },
     },
     tabs: opened,
-    i18n: { getMessage: () => 'Zoek', getUILanguage: () => 'nl' },
+    i18n: { getUILanguage: () => 'nl' },
+    storage: { local: { get: async () => ({ settings: { language: chosen } }) } },
     runtime: { getURL: (path: string) => origin + path },
   },
 }));
@@ -29,6 +34,7 @@ const suggestions = (text: string) => new Promise<Suggestion[]>((resolve) => lis
 beforeEach(async () => {
   vi.clearAllMocks();
   origin = 'chrome-extension://abc/';
+  chosen = 'auto';
   await emptyArchive();
   await run(zip({ 'krant/_posts/a.md': post(`Dijk & duin <b> 'klaar'`, { link: 'https://nos.nl/l/1', bron: 'NOS' }) }));
   answerOmnibox();
@@ -46,6 +52,16 @@ test('suggests archived articles, escaped where the browser reads suggestions as
 test('suggests titles as they are where the browser shows them so', async () => {
   origin = 'moz-extension://abc/';
   expect((await suggestions('dijk'))[0]?.description).toBe(`Dijk & duin <b> 'klaar' – NOS, 27 okt 2019`);
+});
+
+test.each([
+  ['auto', 'Zoek in je archief', '27 okt 2019'],
+  ['en', 'Search your archive', 'Oct 27, 2019'],
+])('speaks the language that the reader chose: %s', async (language, hinted, day) => {
+  chosen = language;
+  await listeners.started?.();
+  expect(hint).toHaveBeenCalledWith({ description: hinted });
+  expect((await suggestions('dijk'))[0]?.description).toContain(day);
 });
 
 test('suggests nothing for nothing', async () => {

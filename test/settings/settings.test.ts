@@ -12,6 +12,13 @@ vi.mock('webextension-polyfill', () => ({
     },
   },
 }));
+// Node has no locks.
+let last: Promise<unknown> = Promise.resolve();
+const request = (_: string, work: () => unknown) => {
+  last = last.then(work);
+  return last;
+};
+vi.stubGlobal('navigator', { locks: { request } });
 const { changeSettings, readSettings } = await import('../../src/settings/settings.ts');
 
 beforeEach(() => void delete kept.settings);
@@ -23,6 +30,7 @@ test('begins with everything that watches or loads switched off', async () => {
     marks: false,
     visits: false,
     keepRead: false,
+    ownLimit: 'none',
     feedMinutes: 30,
   });
 });
@@ -45,4 +53,9 @@ test.each([
 test('takes the usual choices where nothing of them can be read', async () => {
   kept.settings = 'gone';
   expect(await readSettings()).toEqual(USUAL_SETTINGS);
+});
+
+test('loses none of two changes at once', async () => {
+  await Promise.all([changeSettings({ marks: true }), changeSettings({ visits: true })]);
+  expect(await readSettings()).toMatchObject({ marks: true, visits: true });
 });

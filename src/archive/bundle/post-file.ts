@@ -33,7 +33,9 @@ function frontMatter({ title, date, categories, link, picture, publisher }: Arti
     'layout: post',
     `title: ${quoted(title)}`,
     `date: ${rfc2822(date)}`,
-    ...(categories.length > 1 ? ['categories: ', ...categories.map((one) => `- ${one} `)] : categories.map((one) => `category: ${one}`)),
+    ...(categories.length > 1
+      ? ['categories: ', ...categories.map((one) => `- ${scalar(one)} `)]
+      : categories.map((one) => `category: ${scalar(one)}`)),
     `externe_link: ${quoted(link)}`,
     ...(picture === null ? [] : [`feature_image: ${quoted(picture)}`]),
     `aantal: ${total}`,
@@ -46,8 +48,12 @@ function frontMatter({ title, date, categories, link, picture, publisher }: Arti
 /** YAML in double quotes: only these two need a backslash, and a line ends nowhere within. */
 const quoted = (text: string): string => `"${onOneLine(text).replace(/[\\"]/g, '\\$&')}"`;
 
-/** YAML takes no control characters. */
-const onOneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+/** As the archiver writes it, unquoted; but where YAML would read something else in it. */
+const scalar = (text: string): string => (/^\p{L}[^:#\p{Cc}]*$/u.test(text) && !RESERVED.test(text) ? text : quoted(text));
+const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
+
+/** YAML takes no control characters, and no code points that are none. */
+const onOneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029\ufffe\uffff]+/gu, ' ').trim();
 
 const TAGS = { paragraph: 'p', heading: 'h2' } as const;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

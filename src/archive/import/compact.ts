@@ -67,14 +67,14 @@ async function mergeOnce(database: Connection, name: string, segments: readonly 
   await writer.flush();
   const kept = merged.parts.some((part) => part.id !== ids.documents) ? documentBytes(segments) : 0;
   const segment: StoredSegment = { ...merged, bytes: writer.bytes + kept };
-  const replaced = new Set(segments.map((one) => one.index));
+  const replaced = new Map(segments.map((one) => [one.index, one.tombstones]));
   await changeManifest(database, (manifest) => ({
     manifest: {
       ...manifest,
       generation: manifest.generation + 1,
       bundles: manifest.bundles.map((bundle) => {
-        const standing = bundle.segments.filter((one) => replaced.has(one.index));
-        // Removed or changed meanwhile: then what was merged is swept away.
+        const standing = bundle.segments.filter((one) => replaced.get(one.index) === one.tombstones);
+        // Removed or thinned meanwhile: then what was merged is swept away.
         if (bundle.name !== name || standing.length < replaced.size) return bundle;
         const last = segments.at(-1)?.index;
         const inPlace = bundle.segments.flatMap((one) => (one.index === last ? [segment] : replaced.has(one.index) ? [] : [one]));

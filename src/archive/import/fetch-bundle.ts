@@ -1,11 +1,7 @@
+import { askIfNewer, type Validators } from './conditional-request.ts';
+
 /** Where a bundle stands that was fetched, until it is imported: on the disk, as it may be larger than the memory. */
 const FOLDER = 'download';
-
-/** What a server told of a file, to ask it next time only for what is new. */
-interface Validators {
-  etag: string | null;
-  lastModified: string | null;
-}
 
 export type FetchedBundle =
   | { outcome: 'new'; file: File; validators: Validators }
@@ -23,36 +19,13 @@ export async function fetchBundle(
   tell: (bytes: number, total: number | null) => void = () => undefined,
   get: typeof fetch = fetch,
 ): Promise<FetchedBundle> {
-  const headers: Record<string, string> = {};
-  if (known.etag) headers['If-None-Match'] = known.etag;
-  if (known.lastModified) headers['If-Modified-Since'] = known.lastModified;
-  let response: Response;
+  const asked = await askIfNewer(address, known, signal, get);
+  if (asked.outcome !== 'new') return asked;
+  const { response, validators } = asked;
+  const total = Number(response.headers.get('content-length')) || null;
   try {
-    // Another host was not what the reader chose.
-    response = await get(address, {
-      headers,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      redirect: 'manual',
-      signal,
-    });
-  } catch (error) {
-    signal.throwIfAborted();
-    return { outcome: 'problem', problem: 'unreachable', detail: String(error) };
-  }
-  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 304))
-    return { outcome: 'problem', problem: 'moved', detail: '' };
-  if (response.status === 304) return { outcome: 'unchanged' };
-  if (!response.ok || !response.body) return { outcome: 'problem', problem: 'server-error', detail: String(response.status) };
-  try {
-    const total = Number(response.headers.get('content-length')) || null;
-    const file = await onDisk(nameOf(address, response), counted(response.body, total, tell), signal);
-    return {
-      outcome: 'new',
-      file,
-      validators: { etag: response.headers.get('etag'), lastModified: response.headers.get('last-modified') },
-    };
+    const body = response.body ?? new Blob().stream();
+    return { outcome: 'new', file: await onDisk(nameOf(address, response), counted(body, total, tell), signal), validators };
   } catch (error) {
     signal.throwIfAborted();
     const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';

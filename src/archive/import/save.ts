@@ -3,33 +3,35 @@ import { areWordCounts } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
 import { textHash } from '../../article/hash.ts';
 import { type Post, readPost } from '../bundle/post.ts';
-import { type BlockKey, type BlockSource, KIND, MemoryBlocks } from '../index/blocks.ts';
+import { type BlockKey, type BlockSource, KIND, type MemoryBlocks } from '../index/blocks.ts';
 import { catalogOf } from '../index/catalog.ts';
 import { countPost, Distribution } from '../index/distribution.ts';
 import { DocumentsWriter } from '../index/documents-writer.ts';
 import { documentCount, type SegmentRecord } from '../index/segment.ts';
 import { TokenStore } from '../index/token-store.ts';
 import { tombstonesOf } from '../index/tombstones.ts';
-import { blocksOf } from '../store/blocks.ts';
+import { sharedAnalyser } from '../language/analyse.ts';
+import { blocksOf, readWhole, recordsOf } from '../store/blocks.ts';
 import { sealed } from '../store/checksum.ts';
 import type { Connection } from '../store/connection.ts';
 import { MANIFEST_KEY, readManifest } from '../store/manifest.ts';
-import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, MANIFEST, type Manifest, type StoredSegment } from '../store/schema.ts';
-import { recordsOf, SAVE_LOCK } from '../store/sweep.ts';
+import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, idsOf, MANIFEST, type Manifest, type StoredSegment } from '../store/schema.ts';
+import { SAVE_LOCK } from '../store/sweep.ts';
 import { inTransaction, putBlocks } from '../store/writing.ts';
 import { fingerprintOf, indexPost } from './index-post.ts';
-import { mergeSegments } from './merge-segments.ts';
+import { type Input, mergeSegments } from './merge-segments.ts';
+import { type Thinning, thin } from './thin.ts';
 
 /** A post to be kept by itself: where it stands in its bundle, and the file. */
 export interface SavedPost {
   path: string;
   bytes: Uint8Array;
-  /** Whether its article is in the bundle already; a `replacement` takes the place of the post saved lately at its path. */
+  /** Whether its article is in the bundle already; a `replacement` takes the place of the post at its path. */
   kind: 'article' | 'version' | 'replacement';
 }
 
 /** Documents of the open segment: beyond these it is closed, and another is begun. */
-const OPEN = 64;
+const OPEN = 32;
 /** Ids that records have until they are written, as the true ones are given by the same transaction. */
 const NEW = { index: -1, documents: -2 };
 
@@ -43,25 +45,29 @@ export async function savePosts(database: Connection, name: string, posts: reado
   if (posts.length === 0) return;
   await navigator.locks.request(SAVE_LOCK, async () => {
     const read = posts.map((saved) => ({ ...saved, post: readPost(name, saved.path, saved.bytes) }));
-    const bundle = (await readManifest(database)).bundles.find((one) => one.name === name);
-    const open = bundle?.segments.find((segment) => segment.isOpen && !segment.damaged) ?? null;
-    const blocks = new MemoryBlocks();
-    const segment = await joined(blocks, blocksOf(database), open, read);
-    await write(database, name, blocks, segment, open, read);
+    // A merge puts others in the place of closed segments now and then; then what is replaced is looked for again.
+    while (!(await saveOnce(database, name, read)));
   });
+}
+
+async function saveOnce(database: Connection, name: string, read: readonly ReadPost[]): Promise<boolean> {
+  const bundle = (await readManifest(database)).bundles.find((one) => one.name === name);
+  const segments = bundle?.segments.filter(({ damaged }) => !damaged) ?? [];
+  const open = segments.find(({ isOpen }) => isOpen) ?? null;
+  const blocks = await readWhole(database, open ? idsOf(open) : []);
+  const replaced = await replacedIn(blocksOf(database), segments, read);
+  const gone = replaced.find(({ segment }) => segment === open)?.gone ?? (open ? await tombstonesOf(blocks, open) : new Set<number>());
+  const segment = await joined(blocks, open && { record: open, gone }, read);
+  const thinnings = replaced.filter((one) => one.segment !== open);
+  return write(database, name, { blocks, segment, open, thinnings }, read);
 }
 
 type ReadPost = SavedPost & { post: Post };
 
-/** The open segment with some posts more, its records in memory. */
-async function joined(
-  blocks: MemoryBlocks,
-  stored: BlockSource,
-  open: StoredSegment | null,
-  read: readonly ReadPost[],
-): Promise<SegmentRecord> {
+/** The open segment with some posts more; its records come to those of the one that it was. */
+async function joined(blocks: MemoryBlocks, open: Input | null, read: readonly ReadPost[]): Promise<SegmentRecord> {
   const ids = open ? { index: -3, documents: -4 } : NEW;
-  const tokens = new TokenStore(0);
+  const tokens = new TokenStore(0, sharedAnalyser());
   const documents = new DocumentsWriter(blocks, ids.documents);
   const distribution = new Distribution();
   for (const { path, bytes, post } of read) {
@@ -73,38 +79,63 @@ async function joined(
   blocks.put([ids.documents, KIND.distribution, 0], distribution.pack());
   const added = { index: ids.index, parts: [{ id: ids.documents, count: documents.count }], tombstones: null };
   if (!open) return added;
-  const both: BlockSource = { read: (keys) => ((keys[0]?.[0] ?? 0) < 0 ? blocks : stored).read(keys) };
-  const inputs = [
-    { record: open, gone: await replacedIn(stored, open, read) },
-    { record: added, gone: new Set<number>() },
-  ];
-  return mergeSegments(both, blocks, inputs, NEW);
+  return mergeSegments(blocks, blocks, [open, { record: added, gone: new Set<number>() }], NEW);
 }
 
-/** Documents of the open segment that are not written again: those taken out, and those that others take the place of. */
-async function replacedIn(stored: BlockSource, open: StoredSegment, read: readonly ReadPost[]): Promise<ReadonlySet<number>> {
-  const gone = new Set(await tombstonesOf(stored, open));
-  const replaced = new Set(read.filter(({ kind }) => kind === 'replacement').map(({ path }) => textHash(path)));
-  if (replaced.size === 0) return gone;
-  const newest = new Map<number, number>();
-  let document = 0;
-  for await (const { path } of catalogOf(stored, open)) newest.set(path, document++);
-  for (const path of replaced) gone.add(newest.get(path) ?? -1);
-  return gone;
+/** The documents that are replaced: of each path and article the newest, as two articles may stand at one path. */
+async function replacedIn(stored: BlockSource, segments: readonly StoredSegment[], read: readonly ReadPost[]): Promise<Thinning[]> {
+  const nameOf = (path: number, article: number) => `${path}/${article}`;
+  const replacing = read.filter(({ kind }) => kind === 'replacement');
+  const left = new Set(replacing.map(({ path, post }) => nameOf(textHash(path), textHash(post.article))));
+  const thinnings: Thinning[] = [];
+  for (const segment of segments.toReversed()) {
+    if (left.size === 0) break;
+    const gone = new Set(await tombstonesOf(stored, segment));
+    const newest = new Map<string, number>();
+    let document = 0;
+    for await (const { path, article } of catalogOf(stored, segment)) {
+      const name = nameOf(path, article);
+      if (left.has(name) && !gone.has(document)) newest.set(name, document);
+      document++;
+    }
+    if (newest.size === 0) continue;
+    for (const [name, found] of newest) {
+      gone.add(found);
+      left.delete(name);
+    }
+    thinnings.push({ segment, gone });
+  }
+  return thinnings;
 }
 
-/** Puts the records and the manifest that names them on the disk, in place of the open segment as it was. */
+interface Written {
+  blocks: MemoryBlocks;
+  /** What the open segment becomes, and what it was. */
+  segment: SegmentRecord;
+  open: StoredSegment | null;
+  thinnings: readonly Thinning[];
+}
+
+/**
+ * Puts the records and the manifest that names them on the disk, in place of the open segment as it was.
+ * @returns false, and nothing written, where one of the segments is no longer what it was
+ */
 function write(
   database: Connection,
   name: string,
-  blocks: MemoryBlocks,
-  segment: SegmentRecord,
-  open: StoredSegment | null,
+  { blocks, segment, open, thinnings }: Written,
   posts: readonly ReadPost[],
-): Promise<void> {
-  return inTransaction(database, [MANIFEST, BLOCKS], 'strict', async (transaction) => {
+): Promise<boolean> {
+  // All of it is one transaction, so that there is nothing to be made durable before it. Waiting for the disk to say so
+  // would take as long as all else; a power cut takes the texts of the last seconds, whole.
+  return inTransaction(database, [MANIFEST, BLOCKS], 'relaxed', async (transaction) => {
     const manifest: Manifest = (await transaction.objectStore(MANIFEST).get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
     const { nextId } = manifest;
+    const before = manifest.bundles.find((one) => one.name === name) ?? emptyBundle(name);
+    // The reader may have removed the bundle meanwhile.
+    if (open && !before.segments.some(({ index }) => index === open.index)) return false;
+    const thinned = thin(transaction, before.segments, thinnings, nextId + 2);
+    if (!thinned) return false;
     const ids = new Map([
       [NEW.index, nextId],
       [NEW.documents, nextId + 1],
@@ -115,9 +146,7 @@ function write(
       return own === undefined ? [] : [[[own, kind, number], sealed(record)]];
     });
     putBlocks(transaction, records);
-    for (const id of open ? [open.index, ...open.parts.map((part) => part.id)] : []) {
-      await transaction.objectStore(BLOCKS).delete(recordsOf(id) as never);
-    }
+    for (const id of open ? idsOf(open) : []) await transaction.objectStore(BLOCKS).delete(recordsOf(id) as never);
     const kept: StoredSegment = {
       index: nextId,
       parts: segment.parts.map((part) => ({ ...part, id: nextId + 1 })),
@@ -125,11 +154,12 @@ function write(
       bytes: records.reduce((sum, [, stored]) => sum + stored.length, 0),
       ...(documentCount(segment) < OPEN && { isOpen: true }),
     };
-    const before = manifest.bundles.find((one) => one.name === name) ?? emptyBundle(name);
-    const others = before.segments.filter((one) => one.index !== open?.index);
-    const bundle = { ...before, ...countedWith(before, posts), segments: [...others, kept] };
+    const segments = [...thinned.filter((one) => one.index !== open?.index), kept];
+    const bundle = { ...before, ...countedWith(before, posts), segments };
     const bundles = [...manifest.bundles.filter((one) => one.name !== name), bundle];
-    await transaction.objectStore(MANIFEST).put({ generation: manifest.generation + 1, nextId: nextId + 2, bundles }, MANIFEST_KEY);
+    const generation = manifest.generation + 1;
+    await transaction.objectStore(MANIFEST).put({ generation, nextId: nextId + 2 + thinnings.length, bundles }, MANIFEST_KEY);
+    return true;
   });
 }
 

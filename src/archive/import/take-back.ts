@@ -25,7 +25,7 @@ export async function recordsNow(): Promise<ReadonlyMap<string, BundleRecord>> {
 export const takeBack = (database: Connection, change: Change): Promise<void> =>
   changeManifest(database, (manifest) => ({ manifest: takenBack(manifest, change), result: undefined }));
 
-export function takenBack(manifest: Manifest, { before, after }: Change): Manifest {
+function takenBack(manifest: Manifest, { before, after }: Change): Manifest {
   const current = manifest.bundles.find(({ name }) => name === after.name);
   if (!current || namesOf(current).join() !== namesOf(after).join()) return manifest;
   if (before && !isUpdateOf(after, before)) return manifest;

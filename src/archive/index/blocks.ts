@@ -53,7 +53,7 @@ export class DamagedSegment extends Error {
   }
 }
 
-/** A source and sink that lives in memory: for tests and measurements. */
+/** A source and sink that lives in memory. */
 export class MemoryBlocks implements BlockSource, BlockSink {
   readonly records = new Map<string, Uint8Array<ArrayBuffer>>();
   read(keys: readonly BlockKey[]): Promise<(Uint8Array | undefined)[]> {

@@ -26,7 +26,7 @@ const unpackedCount = (byte: number) => Math.round(2 ** (byte / 8));
 /** Terms of fewer documents are not listed: see `unlistedCount`. */
 const listedFrom = (documents: number) => Math.max(documents / 1000, 15);
 /** What a term that is not listed counts for when terms are chosen: measured to choose as well as the true number. */
-export const unlistedCount = (documents: number): number => Math.max(1, documents / 4000);
+const unlistedCount = (documents: number): number => Math.max(1, documents / 4000);
 
 export function writeHead(
   totals: IndexTotals & { postings: number; words: number },

@@ -50,7 +50,8 @@ export function pageChanges({ old, changes }: ChangesSince): { changes?: PageCha
   return partial === 'new' && same + changed + moved === 0 ? {} : { changes: { since: old.date, counts: changes.counts } };
 }
 
-async function archivedText({ at, card }: FoundDocument): Promise<ComparedText> {
+/** A version's own text, to be compared. */
+export async function archivedText({ at, card }: FoundDocument): Promise<ComparedText> {
   return { title: card.title, paragraphs: paragraphsOf(bodyOf(await at.segment.post(at))) };
 }
 

@@ -1,5 +1,5 @@
 import { unwrap } from 'idb';
-import { type BlockKey, type BlockSink, type BlockSource, DamagedSegment, KIND } from '../index/blocks.ts';
+import { type BlockKey, type BlockSink, type BlockSource, DamagedSegment, KIND, MemoryBlocks } from '../index/blocks.ts';
 import { sealed, unsealed } from './checksum.ts';
 import { beginReading, type Connection } from './connection.ts';
 import { yieldToQuestions } from './right-of-way.ts';
@@ -66,8 +66,28 @@ export const blocksOf = (database: Connection): BlockSource => ({
   read: async (keys) => new StoredBlocks(database, beginReading(database, [BLOCKS])).read(keys),
 });
 
+/** All records of some ids, in memory: of a small segment that is gone through whole, one round to the disk in place of many. */
+export async function readWhole(database: Connection, ids: readonly number[]): Promise<MemoryBlocks> {
+  const store = beginReading(database, [BLOCKS]).objectStore(BLOCKS);
+  const blocks = new MemoryBlocks();
+  const read = ids.map(async (id) => {
+    const range = recordsOf(id) as never;
+    const [keys, records] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+    for (const [i, key] of keys.entries()) {
+      const bytes = unsealed(records[i] as Uint8Array<ArrayBuffer>);
+      if (!bytes) throw new DamagedSegment(id, `record ${key.join()} is damaged`);
+      blocks.put(key, bytes as Uint8Array<ArrayBuffer>);
+    }
+  });
+  await Promise.all(read);
+  return blocks;
+}
+
+/** All records of an id: an array sorts behind every number. */
+export const recordsOf = (id: number): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
+
 /** Lookups wait for a writing transaction, so each holds no more than this. */
-const BATCH = 64 * 1024;
+const BATCH = 128 * 1024;
 
 /** Transactions under way at once: with one alone, making records and writing them would wait for each other. */
 const AT_ONCE = 4;

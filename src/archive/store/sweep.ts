@@ -40,9 +40,6 @@ export async function sweep(database: Connection): Promise<void> {
   for (let i = 1; i < bounds.length; i++) await deleteBetween(database, bounds[i - 1] as number, bounds[i] as number);
 }
 
-/** All records of an id: an array sorts behind every number. */
-export const recordsOf = (id: number): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
-
 async function deleteBetween(database: Connection, live: number, next: number): Promise<void> {
   if (next - live <= 1) return;
   const range = IDBKeyRange.bound([live, []], [next], true, true);

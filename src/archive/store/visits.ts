@@ -19,10 +19,7 @@ export const addVisit = (database: Connection, key: ArticleKey, at: number): Pro
 export const eraseVisits = (database: Connection): Promise<void> =>
   inTransaction(database, [VISITS], 'strict', (transaction) => transaction.objectStore(VISITS).clear());
 
-/** How many articles were visited. */
-export const countVisited = async (database: Connection): Promise<number> => beginReading(database, [VISITS]).objectStore(VISITS).count();
-
-export function withVisit(before: Visits | null, at: number): Visits {
+function withVisit(before: Visits | null, at: number): Visits {
   if (!before) return { times: 1, days: 1, first: at, last: at };
   const isNewDay = dayOf(at) !== dayOf(before.last);
   return { times: before.times + 1, days: before.days + (isNewDay ? 1 : 0), first: before.first, last: at };

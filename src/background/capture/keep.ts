@@ -2,15 +2,17 @@ import { readPost } from '../../archive/bundle/post.ts';
 import { type ArticleToWrite, postFile, type TextBlock } from '../../archive/bundle/post-file.ts';
 import { fingerprintOf } from '../../archive/import/index-post.ts';
 import { type SavedPost, savePosts } from '../../archive/import/save.ts';
-import { documentsOf } from '../../archive/lookup/versions.ts';
+import { archivedText } from '../../archive/lookup/changes.ts';
+import { documentsOf, versionsOf } from '../../archive/lookup/versions.ts';
 import { connect } from '../../archive/store/connection.ts';
 import { readArchive } from '../../archive/store/reading.ts';
 import type { Kept } from '../../article/answers.ts';
+import type { ComparedText } from '../../article/changes.ts';
 import { type ArticleKey, addressKey } from '../../article/key.ts';
+import { OWN_BUNDLE } from '../../article/own-bundle.ts';
 import { publisherOf } from '../../article/publisher.ts';
-
-/** The bundle of what the reader kept. */
-export const OWN_BUNDLE = 'Eigen archief';
+import { beside } from './beside.ts';
+import { whyNot } from './why-not.ts';
 
 /** An article to keep, of a page or a feed. Dates in epoch milliseconds. */
 export interface ArticleToKeep {
@@ -26,9 +28,9 @@ export interface ArticleToKeep {
   isLiveblog: boolean;
 }
 
-/** Less of a page is a picture, a wall, or a text that could not be read well. */
-const LEAST_WORDS = 50;
 const HOUR = 3_600_000;
+/** Of more versions the newest are compared; all are recognised by their very text. */
+const MOST_COMPARED = 10;
 const KEEP_LOCK = 'terugblik-keep';
 
 /**
@@ -37,8 +39,7 @@ const KEEP_LOCK = 'terugblik-keep';
  * @throws what the storage throws; then nothing was kept
  */
 export async function keepArticle(article: ArticleToKeep, now: number): Promise<Kept> {
-  if (wordsIn(article.text) < LEAST_WORDS) return 'too-short';
-  return (await keepArticles([article], now))[0] ?? 'unchanged';
+  return whyNot(article.text) ?? (await keepArticles([article], now))[0] ?? 'unchanged';
 }
 
 /** Keeps several articles at once, however short; of one article that is among them twice the first. */
@@ -63,35 +64,60 @@ export function keepArticles(articles: readonly ArticleToKeep[], now: number): P
 
 /** What is to be done with an article, seen what the archive has of it. */
 async function plan(article: ArticleToKeep, now: number): Promise<{ kept: Kept; post: SavedPost | null }> {
-  const known = await knownOf(article.key);
+  const post = readPost(OWN_BUNDLE, ...file(article, now));
+  const known = await knownOf(article.key, fingerprintOf(post));
+  if (known === 'this') return { kept: 'unchanged', post: null };
   const date = dateOf(article, known.length > 0, now);
-  const { path, bytes } = postFile(asWritten(article, date));
-  const fingerprint = fingerprintOf(readPost(OWN_BUNDLE, path, bytes));
-  if (known.some((one) => one.fingerprint === fingerprint)) return { kept: 'unchanged', post: null };
-  const own = known.filter((one) => one.isOwn);
-  const latest = own.reduce<Known | null>((last, one) => ((one.date ?? 0) >= (last?.date ?? 0) ? one : last), null);
-  if (article.isLiveblog && latest !== null && Math.floor((latest.date ?? 0) / HOUR) === Math.floor(date / HOUR))
-    return { kept: 'replaced', post: { kind: 'replacement', path: latest.path, bytes } };
-  return { kept: known.length > 0 ? 'version' : 'new', post: { kind: own.length > 0 ? 'version' : 'article', path, bytes } };
+  const [path, bytes] = file(article, date);
+  const latest = known.findLast(({ isOwn }) => isOwn);
+  const replacing = (kept: Kept, one: Known, with_ = bytes) => ({
+    kept,
+    post: { kind: 'replacement', path: one.path, bytes: with_ } as const,
+  });
+  if (article.isLiveblog) {
+    if (latest && hourOf(latest.date) === hourOf(date)) return replacing('replaced', latest);
+  } else {
+    const besides = known.flatMap(({ text }) => (text ? [beside(text, post)] : []));
+    if (besides.includes('same')) return { kept: 'unchanged', post: null };
+    if (latest && latest === known.at(-1) && besides.at(-1) === 'fuller') return replacing('fuller', latest, file(article, latest.date)[1]);
+  }
+  return { kept: known.length > 0 ? 'version' : 'new', post: { kind: latest ? 'version' : 'article', path, bytes } };
 }
+
+const file = (article: ArticleToKeep, date: number): [path: string, bytes: Uint8Array] => {
+  const { path, bytes } = postFile(asWritten(article, date));
+  return [path, bytes];
+};
+
+const hourOf = (date: number) => Math.floor(date / HOUR);
+
+/** Whether anything came into the archive. */
+export const isNews = (kept: string): boolean => ['new', 'version', 'replaced', 'fuller'].includes(kept);
 
 interface Known {
-  fingerprint: number;
-  date: number | null;
+  date: number;
   path: string;
   isOwn: boolean;
+  /** Of the newest ones. */
+  text: ComparedText | null;
 }
 
-/** The versions of an article that the archive has, of whatever bundle. */
-const knownOf = (key: ArticleKey): Promise<Known[]> =>
-  readArchive(async (reading) =>
-    (await documentsOf(reading, key)).map(({ at, card }) => ({
-      fingerprint: card.fingerprint,
-      date: card.date,
-      path: card.path,
-      isOwn: reading.bundle(at.segment).name === OWN_BUNDLE,
-    })),
-  );
+/** The versions of an article that the archive has, of whatever bundle, oldest first; `this` where one is the very same. */
+const knownOf = (key: ArticleKey, fingerprint: number): Promise<'this' | Known[]> =>
+  readArchive(async (reading) => {
+    const documents = await documentsOf(reading, key);
+    if (documents.some(({ card }) => card.fingerprint === fingerprint)) return 'this';
+    const versions = versionsOf(documents);
+    const compared = new Set(versions.slice(-MOST_COMPARED));
+    return Promise.all(
+      versions.map(async (found) => ({
+        date: found.card.date ?? 0,
+        path: found.card.path,
+        isOwn: reading.bundle(found.at.segment).name === OWN_BUNDLE,
+        text: compared.has(found) ? await archivedText(found) : null,
+      })),
+    );
+  });
 
 /** A first text is of its publication; a later one of its change, where the page tells it, else of when it was seen. */
 function dateOf({ published, modified, isLiveblog }: ArticleToKeep, isKnown: boolean, now: number): number {
@@ -108,6 +134,3 @@ function linkOf(key: ArticleKey, address: string): string {
   const short = key.startsWith('nos:') ? `https://nos.nl/l/${key.slice('nos:'.length)}` : null;
   return short && addressKey(short) === key ? short : address.replace(/#.*/, '');
 }
-
-const wordsIn = (text: readonly TextBlock[]): number =>
-  text.reduce((sum, block) => sum + (block.kind === 'paragraph' ? (block.text.match(/\S+/g)?.length ?? 0) : 0), 0);

@@ -2,7 +2,7 @@ import { connect } from '../../archive/store/connection.ts';
 import { addVisit } from '../../archive/store/visits.ts';
 import type { PageArticle } from '../../article/answers.ts';
 import { readSettings } from '../../settings/settings.ts';
-import { type ArticleToKeep, keepArticle } from './keep.ts';
+import { type ArticleToKeep, isNews, keepArticle } from './keep.ts';
 
 /**
  * Does what the reader wants done with an article that was really looked at: counts the visit, keeps the article. Nothing
@@ -15,14 +15,14 @@ export async function articleRead(article: PageArticle, isVisit: boolean, now: n
   const isCounted = visits && isVisit;
   if (isCounted) await addVisit(await connect(), article.key, now);
   const kept = keepRead ? await keepArticle(pageToKeep(article), now) : 'unchanged';
-  return isCounted || (kept !== 'unchanged' && kept !== 'too-short');
+  return isCounted || isNews(kept);
 }
 
 export const pageToKeep = (article: PageArticle): ArticleToKeep => ({
   key: article.key,
   address: article.address,
   title: article.title,
-  text: article.paragraphs.map((text) => ({ kind: 'paragraph', text })),
+  text: article.paragraphs.map((text, i) => ({ kind: article.headings?.includes(i) ? 'heading' : 'paragraph', text })),
   published: article.published,
   modified: article.modified,
   categories: article.section ? [article.section.toLowerCase()] : [],

@@ -4,7 +4,10 @@ import { ownVisits } from '../../archive/lookup/visits.ts';
 import { isWatched } from '../../article/addresses.ts';
 import type { Context, PageArticle } from '../../article/answers.ts';
 import { addressKey, isNoArticle } from '../../article/key.ts';
+import { readSettings } from '../../settings/settings.ts';
 import { showBadge } from '../badge.ts';
+import { pageToKeep } from '../capture/read.ts';
+import { whyNot } from '../capture/why-not.ts';
 import { fitted } from './fitted.ts';
 import { forgetTab, hasGoneOn, isAbout, keepArticle, keepContext, keptArticle, keptContext, keptTabs } from './kept.ts';
 import { readPage } from './page.ts';
@@ -27,10 +30,11 @@ export async function makeContext(tab: number, article: PageArticle): Promise<Co
   const isNewest = nextTurn(tab);
   await keepArticle(tab, article);
   const { key, address, title, published } = article;
-  const [answer, visits] = await Promise.all([answerFor(article), ownVisits(key)]);
+  const [answer, visits, { keepRead }] = await Promise.all([answerFor(article), ownVisits(key), readSettings()]);
+  const notKept = (keepRead && answer.state !== 'archived' && whyNot(pageToKeep(article).text)) || undefined;
   const context: Context = {
     ...fitted(answer, visits),
-    article: { key, address, title, published },
+    article: { key, address, title, published, ...(notKept && { notKept }) },
   };
   if (isNewest()) await keepContext(tab, context, article);
   // A tab whose address is not to be seen has left for another site.

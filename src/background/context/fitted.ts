@@ -9,7 +9,7 @@ const SHORT_TITLE = 120;
 
 /** An answer as it is kept of a tab: with the reader's visits, and small, as the store for all tabs is. */
 export function fitted<Given extends Answer>(answer: Given, visits: Visits | null): Given {
-  if (answer.state !== 'archived') return answer;
+  if (answer.state !== 'archived') return { ...answer, visits };
   const { version, versions } = answer;
   return {
     ...answer,

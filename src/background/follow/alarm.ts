@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { followedFeeds } from '../../settings/feeds.ts';
-import { readSettings } from '../../settings/settings.ts';
+import { onSettings, readSettings } from '../../settings/settings.ts';
 import { bundleSources } from '../../settings/sources.ts';
 import { checkBundles } from './bundles.ts';
 import { checkFeeds } from './check.ts';
@@ -9,12 +9,17 @@ const ALARM = 'follow';
 /** How often is looked whether a day has passed since a bundle was looked at, in minutes. */
 const BUNDLE_MINUTES = 180;
 
-/** Sets the alarm by which what is followed is asked, or takes it away when nothing is. */
+/** Sets the alarm by which what is followed is asked, or takes it away when nothing is. One of the same pace goes on as it was. */
 export async function setAlarm(): Promise<void> {
-  const [feeds, sources, { feedMinutes }] = await Promise.all([followedFeeds(), bundleSources(), readSettings()]);
-  const isDaily = sources.some((source) => source.isDaily);
-  if (feeds.length === 0 && !isDaily) await browser.alarms.clear(ALARM);
-  else await browser.alarms.create(ALARM, { periodInMinutes: feeds.length > 0 ? feedMinutes : BUNDLE_MINUTES });
+  const [feeds, sources, { feedMinutes }, alarm] = await Promise.all([
+    followedFeeds(),
+    bundleSources(),
+    readSettings(),
+    browser.alarms.get(ALARM),
+  ]);
+  const periodInMinutes = feeds.length > 0 ? feedMinutes : BUNDLE_MINUTES;
+  if (feeds.length === 0 && !sources.some(({ isDaily }) => isDaily)) await browser.alarms.clear(ALARM);
+  else if (alarm?.periodInMinutes !== periodInMinutes) await browser.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes });
 }
 
 /** Asks what is due whenever the alarm goes, and tells when something came in. */
@@ -22,9 +27,10 @@ export function onAlarm(came: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void askFollowed(came);
   });
-  // Alarms may be gone after the browser was closed.
-  browser.runtime.onStartup.addListener(() => void setAlarm());
+  // Alarms may be gone after the browser was closed. What is due is asked soon, however short the browser is open each day.
+  browser.runtime.onStartup.addListener(() => void browser.alarms.clear(ALARM).then(setAlarm));
   browser.runtime.onInstalled.addListener(() => void setAlarm());
+  onSettings(() => void setAlarm());
 }
 
 export async function askFollowed(came: () => Promise<void>): Promise<void> {

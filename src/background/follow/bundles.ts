@@ -2,7 +2,7 @@ import { fetchBundle, removeFetched } from '../../archive/import/fetch-bundle.ts
 import { importBundle } from '../../archive/import/import.ts';
 import type { ImportEvent } from '../../archive/import/progress.ts';
 import { IMPORT_LOCK } from '../../archive/store/sweep.ts';
-import { type BundleSource, bundleSources, changeSource, type SourceProblem } from '../../settings/sources.ts';
+import { type BundleSource, bundleSources, noteSource, type SourceProblem } from '../../settings/sources.ts';
 
 const DAY = 24 * 3_600_000;
 const MINUTE = 60_000;
@@ -25,7 +25,7 @@ export const checkBundles = (now: number): Promise<boolean> =>
 
 async function checkBundle(source: BundleSource, now: number): Promise<boolean> {
   const { bundle, address } = source;
-  const note = (change: Partial<BundleSource>) => changeSource(bundle, { ...change, checked: now });
+  const note = (change: Partial<BundleSource>) => noteSource(bundle, { ...change, checked: now });
   const signal = new AbortController().signal;
   const fetched = await fetchBundle(address, source, signal);
   try {

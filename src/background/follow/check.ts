@@ -1,9 +1,11 @@
 import type { TextBlock } from '../../archive/bundle/post-file.ts';
+import { failureOf } from '../../archive/import/failure.ts';
+import type { Kept } from '../../article/answers.ts';
 import { type FeedItem, feedItems } from '../../article/feed.ts';
 import { paragraphsOf } from '../../article/html-text.ts';
 import { addressKey } from '../../article/key.ts';
 import { type FollowedFeed, followedFeeds, isDue, noteFeed } from '../../settings/feeds.ts';
-import { type ArticleToKeep, keepArticles } from '../capture/keep.ts';
+import { type ArticleToKeep, isNews, keepArticles } from '../capture/keep.ts';
 import { tidy } from '../capture/tidy.ts';
 import { fetchFeed } from './fetch-feed.ts';
 
@@ -14,16 +16,23 @@ const FOLLOW_LOCK = 'terugblik-follow';
  * asked the next time; what was kept is not kept twice.
  * @returns whether anything came in
  */
-export const checkFeeds = (minutes: number, now: () => number = Date.now, get: typeof fetch = fetch): Promise<boolean> =>
-  navigator.locks.request(FOLLOW_LOCK, { ifAvailable: true }, async (lock) => {
+export async function checkFeeds(minutes: number, now: () => number = Date.now, get: typeof fetch = fetch): Promise<boolean> {
+  const came = await navigator.locks.request(FOLLOW_LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock || !navigator.onLine) return false;
+    const asked = new Set<string>();
     let came = false;
-    for (const feed of await followedFeeds()) {
-      if (isDue(feed, minutes, now()) && (await checkFeed(feed, now(), get))) came = true;
+    for (;;) {
+      // Read again each time: while one was asked the reader may have taken another, or one out.
+      const feed = (await followedFeeds()).find((one) => !asked.has(one.address) && isDue(one, minutes, now()));
+      if (!feed) break;
+      asked.add(feed.address);
+      if (await checkFeed(feed, now(), get)) came = true;
     }
-    if (came) await tidy();
     return came;
   });
+  if (came) await tidy(now());
+  return came;
+}
 
 async function checkFeed(feed: FollowedFeed, now: number, get: typeof fetch): Promise<boolean> {
   const { address, failures } = feed;
@@ -35,10 +44,18 @@ async function checkFeed(feed: FollowedFeed, now: number, get: typeof fetch): Pr
     await noteFeed(address, { checked: now, failures: failures + 1, problem });
     return false;
   }
-  const kept = await keepArticles(items.flatMap(articleOf), now);
-  const count = (...names: string[]) => kept.filter((one) => names.includes(one)).length;
+  let kept: Kept[];
+  try {
+    kept = await keepArticles(items.flatMap(articleOf), now);
+  } catch (error) {
+    const { reason, detail } = failureOf(error);
+    const name = reason === 'disk-full' ? 'disk-full' : 'not-kept';
+    await noteFeed(address, { checked: now, failures: failures + 1, problem: { name, detail } });
+    return false;
+  }
+  const count = (...names: Kept[]) => kept.filter((one) => names.includes(one)).length;
   const came = { at: now, articles: count('new'), versions: count('version', 'replaced') };
-  const hasCome = came.articles + came.versions > 0;
+  const hasCome = kept.some(isNews);
   await noteFeed(address, {
     checked: now,
     worked: now,
@@ -46,7 +63,7 @@ async function checkFeed(feed: FollowedFeed, now: number, get: typeof fetch): Pr
     problem: null,
     // Noted last: had the background been stopped before, the same items would be asked for again.
     ...(fetched.outcome === 'new' && fetched.validators),
-    ...(hasCome && { came }),
+    ...(came.articles + came.versions > 0 && { came }),
   });
   return hasCome;
 }
@@ -65,7 +82,7 @@ function articleOf(item: FeedItem): ArticleToKeep[] {
       modified: null,
       categories: [],
       picture: item.picture,
-      isLiveblog: false,
+      isLiveblog: item.isLiveblog,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { askIfNewer } from '../../archive/import/conditional-request.ts';
 import type { FeedProblem, Validators } from '../../settings/feeds.ts';
 
 /** A feed is some 100 kB; more than this is none. */
@@ -9,32 +10,22 @@ export type Fetched =
   | { outcome: 'unchanged' }
   | { outcome: 'problem'; problem: FeedProblem; detail: string };
 
-/** Asks for a feed, without cookies or referrer, and reads no more of the answer than a feed may be. */
-export async function fetchFeed(address: string, known: Validators, get: typeof fetch = fetch): Promise<Fetched> {
+/**
+ * Asks for a feed, and reads no more of the answer than a feed may be.
+ * @param longest how long the server may take in all, in milliseconds
+ */
+export async function fetchFeed(address: string, known: Validators, get: typeof fetch = fetch, longest = LONGEST): Promise<Fetched> {
   const problem = (name: FeedProblem, detail = ''): Fetched => ({ outcome: 'problem', problem: name, detail });
-  const headers: Record<string, string> = {};
-  if (known.etag) headers['If-None-Match'] = known.etag;
-  if (known.lastModified) headers['If-Modified-Since'] = known.lastModified;
   try {
-    const response = await get(address, {
-      headers,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      // With the browser's own cache a 304 would be answered from there, and look like something new.
-      cache: 'no-store',
-      // Another host was not what the reader chose.
-      redirect: 'manual',
-      signal: AbortSignal.timeout(LONGEST),
-    });
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 304)) return problem('moved');
-    if (response.status === 304) return { outcome: 'unchanged' };
-    if (!response.ok) return problem('server-error', String(response.status));
+    const asked = await askIfNewer(address, known, AbortSignal.timeout(longest), get);
+    if (asked.outcome !== 'new') return asked;
+    const { response, validators } = asked;
     const bytes = await readUpTo(response, LARGEST);
     if (!bytes) return problem('too-large');
-    const validators = { etag: response.headers.get('etag'), lastModified: response.headers.get('last-modified') };
     return { outcome: 'new', text: decoded(bytes, response.headers.get('content-type') ?? ''), validators };
   } catch (error) {
-    return problem('unreachable', error instanceof Error ? error.message : String(error));
+    const isSlow = error instanceof DOMException && error.name === 'TimeoutError';
+    return isSlow ? problem('too-slow') : problem('unreachable', String(error));
   }
 }
 

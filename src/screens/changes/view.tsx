@@ -19,7 +19,7 @@ export function ChangedView({ found, texts }: Props) {
       <Header texts={texts} settings="here">
         <PageLinks here="changes" texts={texts} />
       </Header>
-      <main data-state={found === null ? 'loading' : 'ready'}>
+      <main class="page" data-state={found === null ? 'loading' : 'ready'}>
         <Content found={found} texts={texts} />
       </main>
     </>

@@ -8,11 +8,10 @@ import { useArchive } from './use-archive.ts';
 import { useExports } from './use-exports.ts';
 import { useFeeds } from './use-feeds.ts';
 import { useImports } from './use-imports.ts';
+import { useOwnArchiveNotes } from './use-own-archive.ts';
 import { useSettings } from './use-settings.ts';
 import { useSources } from './use-sources.ts';
 import { OptionsView } from './view.tsx';
-
-const forgetVisits = async () => eraseVisits(await connect());
 
 /** The options page, connected to the archive and the reader's choices. */
 export function Options({ texts: atFirst }: { texts: Texts }) {
@@ -22,6 +21,12 @@ export function Options({ texts: atFirst }: { texts: Texts }) {
   const sources = useSources(imports.start);
   const exports = useExports();
   const feeds = useFeeds();
+  const notes = useOwnArchiveNotes();
+  const forgetVisits = async () => {
+    await eraseVisits(await connect());
+    // What is kept of the open tabs tells of visits too.
+    await archive.changed();
+  };
   const over = useDropTarget(useCallback((dropped) => imports.start(droppedFiles(dropped)), [imports.start]));
   return (
     <OptionsView
@@ -31,6 +36,7 @@ export function Options({ texts: atFirst }: { texts: Texts }) {
       exports={exports}
       sources={sources}
       feeds={feeds}
+      notes={notes}
       settings={settings}
       over={over}
       onSettings={change}

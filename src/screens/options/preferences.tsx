@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Settings } from '../../settings/choices.ts';
+import { LANGUAGES, type Language } from '../../settings/language.ts';
 import type { Texts } from '../shared/texts.ts';
 import { OneOf, Switch } from './controls.tsx';
 import { EraseVisits } from './erase-visits.tsx';
@@ -24,8 +25,7 @@ export function Preferences({ settings, texts, onChange, onEraseVisits, children
         title={texts.text('language')}
         options={[
           { value: 'auto', text: texts.text('languageAuto') },
-          { value: 'nl', text: 'Nederlands', language: 'nl' },
-          { value: 'en', text: 'English', language: 'en' },
+          ...Object.entries(LANGUAGES).map(([value, text]) => ({ value: value as Language, text, language: value })),
         ]}
         chosen={settings.language}
         onChange={(language) => onChange({ language })}

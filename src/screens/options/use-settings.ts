@@ -1,3 +1,4 @@
+import messages from 'virtual:messages';
 import { useEffect, useState } from 'preact/hooks';
 import { type Settings, USUAL_SETTINGS } from '../../settings/choices.ts';
 import { changeSettings, onSettings, readSettings } from '../../settings/settings.ts';
@@ -12,7 +13,7 @@ export function useSettings(atFirst: Texts): { texts: Texts; settings: Settings;
     void readSettings().then(setSettings);
     return onSettings((changed) => {
       setSettings(changed);
-      void pageTexts().then(setTexts);
+      void pageTexts(messages).then(setTexts);
     });
   }, []);
   useEffect(() => {

@@ -1,4 +1,6 @@
+import { OWN_BUNDLE } from '../../article/own-bundle.ts';
 import type { Settings } from '../../settings/choices.ts';
+import type { OwnArchiveNotes } from '../../settings/own-archive.ts';
 import { Header } from '../shared/header.tsx';
 import { PageLinks } from '../shared/page-links.tsx';
 import type { Texts } from '../shared/texts.ts';
@@ -20,6 +22,7 @@ interface Props {
   exports: Exports;
   sources: Sources;
   feeds: Feeds;
+  notes: OwnArchiveNotes;
   settings: Settings;
   over: boolean;
   onSettings(change: Partial<Settings>): void;
@@ -27,16 +30,21 @@ interface Props {
 }
 
 /** The options page in every state: importing, the bundles that are there, their space, and the reader's choices. */
-export function OptionsView({ texts, archive, imports, exports, sources, feeds, settings, over, onSettings, onEraseVisits }: Props) {
+export function OptionsView({ texts, archive, imports, exports, sources, feeds, notes, settings, over, onSettings, onEraseVisits }: Props) {
   const { space, bundles = [], interrupted = [] } = archive.state ?? {};
   // What an interrupted import has written counts among neither.
   const stored = interrupted.length > 0 ? Number.POSITIVE_INFINITY : bundles.reduce((sum, bundle) => sum + bundle.bytes, 0);
+  const erase = async () => {
+    await archive.remove(OWN_BUNDLE);
+    // The way back stands with the bundles, further up.
+    document.querySelector('[data-part="removed"]')?.scrollIntoView({ block: 'center' });
+  };
   return (
     <>
       <Header texts={texts}>
         <PageLinks here={null} texts={texts} />
       </Header>
-      <main>
+      <main class="page">
         <h1>{texts.text('settings')}</h1>
         <p class="intro">{texts.text('optionsIntro')}</p>
         <ImportSection texts={texts} imports={imports} sources={sources} archive={archive} over={over} />
@@ -50,7 +58,15 @@ export function OptionsView({ texts, archive, imports, exports, sources, feeds, 
         />
         {space && <Space space={space} stored={stored} texts={texts} onProtect={archive.protect} />}
         <Preferences settings={settings} texts={texts} onChange={onSettings} onEraseVisits={onEraseVisits}>
-          <OwnArchive settings={settings} feeds={feeds} texts={texts} onChange={onSettings} />
+          <OwnArchive
+            settings={settings}
+            feeds={feeds}
+            notes={notes}
+            space={space ?? null}
+            texts={texts}
+            onChange={onSettings}
+            onErase={bundles.some(({ name }) => name === OWN_BUNDLE) ? erase : null}
+          />
         </Preferences>
         <p class="soft stored">{texts.text('stored')}</p>
       </main>

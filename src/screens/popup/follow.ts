@@ -1,30 +1,48 @@
-import browser from 'webextension-polyfill';
+import browser, { type Tabs } from 'webextension-polyfill';
 import type { Context } from '../../article/answers.ts';
 import { isAbout, keptContext, onKeptContext } from '../../background/context/kept.ts';
 import { ask } from '../../messages/ask.ts';
 
 /** The tab that the popup is about: the one that was asked for by its number, or the one in front. */
-async function tabOf(asked: string | null): Promise<number> {
-  if (asked) return Number(asked);
+async function tabOf(asked: string | null): Promise<Tabs.Tab | undefined> {
+  if (asked) return browser.tabs.get(Number(asked));
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id ?? -1;
+  return tab;
 }
 
 /** What is kept of the tab, if it is still about the page that stands there: shown before the background has woken. */
-async function contextAtHand(tab: number): Promise<Context | null> {
-  const [kept, { url }] = await Promise.all([keptContext(tab), browser.tabs.get(tab)]);
+async function contextAtHand(tab: number, url: string | undefined): Promise<Context | null> {
+  const kept = await keptContext(tab);
   return kept && url && isAbout(kept, url) ? kept : null;
+}
+
+export interface FirstSight {
+  tab: number;
+  /** What is at hand of the tab. */
+  context: Context | null;
+  /** What the background will say, which is asked for before anything is drawn: a stopped one takes its time to start. */
+  answer: Promise<Context>;
+}
+
+/** What can be shown at first. What fails here fails again when it is followed, and is said then. */
+export async function firstSight(asked: string | null): Promise<FirstSight> {
+  const found = await tabOf(asked).catch(() => undefined);
+  const tab = found?.id ?? (Number(asked) || -1);
+  const answer = ask('context', { tab });
+  answer.catch(() => undefined);
+  return { tab, context: await contextAtHand(tab, found?.url).catch(() => null), answer };
 }
 
 /**
  * Shows what the background says of a tab; and while the popup is open what becomes of it, as its page may go on to another
  * article. An answer that was overtaken is not shown. Gives a function that ends it.
+ * @param first the answer, where it was asked for already
  */
-export function followContext(tab: number, show: (context: Context) => void): () => void {
+export function followContext(tab: number, show: (context: Context) => void, first?: Promise<Context>): () => void {
   let turn = 0;
-  const load = async () => {
+  const load = async (asked?: Promise<Context>) => {
     const mine = ++turn;
-    const answer = await ask('context', { tab });
+    const answer = await (asked ?? ask('context', { tab }));
     if (mine === turn) show(answer);
   };
   const fail = (error: unknown) => show({ state: 'error', detail: String(error) });
@@ -33,12 +51,6 @@ export function followContext(tab: number, show: (context: Context) => void): ()
     turn++;
     show(kept);
   });
-  load().catch(fail);
+  load(first).catch(fail);
   return stop;
-}
-
-/** What can be shown at first: the tab and what is at hand of it. What fails here fails again when it is followed, and is said then. */
-export async function firstSight(asked: string | null): Promise<{ tab: number; context: Context | null }> {
-  const tab = await tabOf(asked);
-  return { tab, context: await contextAtHand(tab).catch(() => null) };
 }

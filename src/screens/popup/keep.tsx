@@ -1,22 +1,32 @@
 import { useState } from 'preact/hooks';
-import type { Kept } from '../../article/answers.ts';
+import type { ContextArticle, Kept } from '../../article/answers.ts';
 import type { Texts } from '../shared/texts.ts';
 
-export type KeepAnswer = Kept | 'no-article' | 'failed';
+export type KeepAnswer = Kept | 'no-article' | 'private' | 'failed';
 
 const TEXTS = {
   new: 'kept_new',
   version: 'kept_version',
   replaced: 'kept_version',
+  fuller: 'kept_fuller',
   unchanged: 'kept_unchanged',
   'too-short': 'kept_too_short',
+  wall: 'kept_wall',
+  private: 'kept_private',
   'no-article': 'kept_no_article',
   failed: 'kept_failed',
 } as const;
 
-/** Keeps the article as the page shows it now, and says what came of it. */
-export function Keep({ texts, onKeep }: { texts: Texts; onKeep(): Promise<KeepAnswer> }) {
-  const [answer, setAnswer] = useState<KeepAnswer | 'waiting' | null>(null);
+interface Props {
+  /** Why the page was not kept by itself, where the reader wants that. */
+  notKept?: ContextArticle['notKept'];
+  texts: Texts;
+  onKeep(): Promise<KeepAnswer>;
+}
+
+/** Keeps the article as the page shows it now, and says what came of it; or why it was not kept by itself. */
+export function Keep({ notKept, texts, onKeep }: Props) {
+  const [answer, setAnswer] = useState<KeepAnswer | 'waiting' | null>(notKept ?? null);
   if (answer === null) {
     const keep = () => {
       setAnswer('waiting');

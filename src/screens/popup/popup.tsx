@@ -1,25 +1,25 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import type { Context } from '../../article/answers.ts';
 import { searchAddress } from '../../article/pages.ts';
 import { ask } from '../../messages/ask.ts';
 import type { Texts } from '../shared/texts.ts';
-import { followContext } from './follow.ts';
+import { type FirstSight, followContext } from './follow.ts';
 import { listenToKeys } from './keys.ts';
 import { PopupView } from './view.tsx';
 
 interface Props {
   texts: Texts;
-  tab: number;
-  /** What is at hand of the tab, shown until the background has answered. */
-  atHand: Context | null;
+  /** Its tab, and what is shown of it until the background has answered. */
+  seen: FirstSight;
 }
 
 /** The popup, connected to its tab. */
-export function Popup({ texts, tab, atHand }: Props) {
-  const [context, show] = useState(atHand);
+export function Popup({ texts, seen }: Props) {
+  const { tab } = seen;
+  const [context, show] = useState(seen.context);
   const [attempt, setAttempt] = useState(0);
-  useEffect(() => followContext(tab, show), [tab, attempt]);
+  // Before it is drawn: what is told meanwhile would be missed.
+  useLayoutEffect(() => followContext(tab, show, attempt === 0 ? seen.answer : undefined), [tab, attempt]);
   useEffect(() => listenToKeys(document, () => window.close()), []);
   const again = () => setAttempt(attempt + 1);
   const allow = async () => {
@@ -40,6 +40,7 @@ export function Popup({ texts, tab, atHand }: Props) {
       onAllow={allow}
       onRetry={again}
       onKeep={() => ask('keep', { tab })}
+      onWhy={(item) => ask('shared-words', { tab, item })}
     />
   );
 }

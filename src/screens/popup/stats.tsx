@@ -3,6 +3,7 @@ import { barsOf, placeOf } from '../../article/standing.ts';
 import { Counts } from '../shared/counts.tsx';
 import { Plot } from '../shared/plot.tsx';
 import type { Texts } from '../shared/texts.ts';
+import { Visited } from './visited.tsx';
 
 const BARS = 18;
 
@@ -41,7 +42,7 @@ export function Stats({ counts, standing, visits, texts }: Props) {
           <p class="soft standing">{sentenceOf(names[found.side], found.places, texts)}</p>
         </>
       )}
-      {visits && visits.times > 0 && <p class="soft visits">{texts.plural('visited', visits.times, { date: texts.day(visits.first) })}</p>}
+      <Visited visits={visits} texts={texts} />
     </section>
   );
 }

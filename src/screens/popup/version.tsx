@@ -1,4 +1,5 @@
 import type { Context } from '../../article/answers.ts';
+import type { ArticleKey } from '../../article/key.ts';
 import { articleAddress } from '../../article/pages.ts';
 import { ageOf } from '../shared/distance.ts';
 import { Icon } from '../shared/icon.tsx';
@@ -8,10 +9,15 @@ import { Related } from './related.tsx';
 import { Stats } from './stats.tsx';
 import { Versions } from './versions.tsx';
 
-type Props = Extract<Context, { state: 'archived' }> & { tab: number | null; now: number; texts: Texts };
+type Props = Extract<Context, { state: 'archived' }> & {
+  tab: number | null;
+  now: number;
+  texts: Texts;
+  onWhy(item: ArticleKey): Promise<string[]>;
+};
 
 /** An archived article: its newest version, what changed since, numbers, versions and what is related. */
-export function VersionView({ article, version, versions, related, changes, visits, tab, now, texts }: Props) {
+export function VersionView({ article, version, versions, related, changes, visits, tab, now, texts, onWhy }: Props) {
   const about = [texts.day(version.date), version.publisher, ageOf(version.date, now, texts)].filter(Boolean);
   return (
     <>
@@ -39,7 +45,7 @@ export function VersionView({ article, version, versions, related, changes, visi
       </section>
       <Stats counts={version.counts} standing={version.standing} visits={visits ?? null} texts={texts} />
       {versions.length > 1 && <Versions article={article.key} versions={versions} texts={texts} />}
-      <Related items={related} about={version.date} texts={texts} />
+      <Related items={related} about={version.date} texts={texts} onWhy={onWhy} />
     </>
   );
 }

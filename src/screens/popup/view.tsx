@@ -1,4 +1,5 @@
 import type { Context } from '../../article/answers.ts';
+import type { ArticleKey } from '../../article/key.ts';
 import { Header } from '../shared/header.tsx';
 import { Notice } from '../shared/notice.tsx';
 import type { Texts } from '../shared/texts.ts';
@@ -6,6 +7,7 @@ import { Keep, type KeepAnswer } from './keep.tsx';
 import { Related } from './related.tsx';
 import { Search } from './search.tsx';
 import { VersionView } from './version.tsx';
+import { Visited } from './visited.tsx';
 
 interface Props {
   /** Null while it is being looked up. */
@@ -19,6 +21,8 @@ interface Props {
   onAllow(): void;
   onRetry(): void;
   onKeep(): Promise<KeepAnswer>;
+  /** Words that the article shares with a related one. */
+  onWhy(item: ArticleKey): Promise<string[]>;
 }
 
 /** The popup in every state. */
@@ -26,6 +30,7 @@ export function PopupView(props: Props) {
   const { context, texts, onSearch, onKeep } = props;
   const posts = context && 'posts' in context ? context.posts : 0;
   const isKeepable = context !== null && ('article' in context || context.state === 'no-archive');
+  const article = context && 'article' in context ? context.article : null;
   const reason = context?.state === 'none' ? { 'data-reason': context.reason } : {};
   return (
     <>
@@ -34,23 +39,28 @@ export function PopupView(props: Props) {
       </Header>
       <main data-state={context?.state ?? 'loading'} {...reason} aria-live="polite">
         <Content {...props} />
+        {context && 'visits' in context && context.visits && context.state !== 'archived' && (
+          <section>
+            <Visited visits={context.visits} texts={texts} />
+          </section>
+        )}
       </main>
       {(posts > 0 || isKeepable) && (
         <footer>
           {posts > 0 && <span>{texts.plural('footer', posts)}</span>}
-          {isKeepable && <Keep texts={texts} onKeep={onKeep} />}
+          {isKeepable && <Keep key={`${article?.key} ${article?.notKept}`} notKept={article?.notKept} texts={texts} onKeep={onKeep} />}
         </footer>
       )}
     </>
   );
 }
 
-function Content({ context, tab, now, texts, onAllow, onRetry }: Props) {
+function Content({ context, tab, now, texts, onAllow, onRetry, onWhy }: Props) {
   switch (context?.state) {
     case undefined:
       return <h1 class="waiting">{texts.text('loading')}</h1>;
     case 'archived':
-      return <VersionView {...context} tab={tab} now={now} texts={texts} />;
+      return <VersionView {...context} tab={tab} now={now} texts={texts} onWhy={onWhy} />;
     case 'related':
       return (
         <>
@@ -61,7 +71,7 @@ function Content({ context, tab, now, texts, onAllow, onRetry }: Props) {
             </h1>
             <p class="soft">{texts.text('relatedState')}</p>
           </section>
-          <Related items={context.related} about={context.article.published ?? null} texts={texts} />
+          <Related items={context.related} about={context.article.published ?? null} texts={texts} onWhy={onWhy} />
         </>
       );
     case 'none':

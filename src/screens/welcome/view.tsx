@@ -1,16 +1,18 @@
+import { Switch } from '../options/controls.tsx';
 import { type ImportProps, ImportSection } from '../options/import-section.tsx';
 import { Header } from '../shared/header.tsx';
 import { Icon } from '../shared/icon.tsx';
 import type { Texts } from '../shared/texts.ts';
+import type { KeepRead } from './use-keep-read.ts';
 import type { Toolbar } from './use-toolbar.ts';
 
 /** The page of the first run: what Terugblik does and sees, and three steps to begin. */
-export function WelcomeView({ texts, archive, imports, over, toolbar }: ImportProps & { toolbar: Toolbar }) {
+export function WelcomeView({ texts, archive, imports, over, toolbar, keepRead }: ImportProps & { toolbar: Toolbar; keepRead: KeepRead }) {
   const isReady = imports.running === null && (archive.state?.bundles.length ?? 0) > 0;
   return (
     <>
       <Header texts={texts} settings="here" />
-      <main>
+      <main class="page">
         <h1>{texts.text('welcomeTitle')}</h1>
         <p class="intro">{texts.text('welcomeIntro')}</p>
         <div class="promises">
@@ -30,6 +32,9 @@ export function WelcomeView({ texts, archive, imports, over, toolbar }: ImportPr
           <h2>{texts.text('welcomeRead')}</h2>
           <p>{texts.text('welcomeReadHow')}</p>
           {!toolbar.mayRead && <Allow texts={texts} onAllow={toolbar.allow} />}
+          <Switch name="keepRead" title={texts.text('keepRead')} isOn={keepRead.isOn} onChange={keepRead.change}>
+            {texts.text('keepReadWhat')}
+          </Switch>
           <p role="status" class="ready">
             {isReady && (
               <>

@@ -44,7 +44,10 @@ export function packed(...fields: [value: number, width: 2 | 4 | 8][]): Uint8Arr
   return new Uint8Array(view.buffer);
 }
 
-export function joined(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+export const joined = (...parts: Uint8Array[]): Uint8Array<ArrayBuffer> => joinedAll(parts);
+
+/** The same of more parts than a call may be given. */
+function joinedAll(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -68,7 +71,7 @@ export function zipOf(entries: readonly Written[], options: ZipOptions = {}): Ui
     offset += local.length;
     return record;
   });
-  const directory = joined(...(options.order ?? records.map((_, i) => i)).map((i) => records[i] as Uint8Array));
+  const directory = joinedAll((options.order ?? records.map((_, i) => i)).map((i) => records[i] as Uint8Array));
   const [count, size] = [entries.length, directory.length];
   const end64 = packed([0x06064b50, 4], [44, 8], [45, 2], [45, 2], [0, 4], [0, 4], [count, 8], [count, 8], [size, 8], [offset + shift, 8]);
   const locator = packed([0x07064b50, 4], [0, 4], [offset + size + shift, 8], [1, 4]);
@@ -85,7 +88,7 @@ export function zipOf(entries: readonly Written[], options: ZipOptions = {}): Ui
         [offset + shift, 4],
         [comment.length, 2],
       );
-  return joined(before, ...bodies, directory, ...(options.zip64 ? [end64, locator] : []), end, comment);
+  return joinedAll([before, ...bodies, directory, ...(options.zip64 ? [end64, locator] : []), end, comment]);
 }
 
 function written(entry: Written, offset: number): { local: Uint8Array; record: Uint8Array } {

@@ -18,6 +18,8 @@ test.each(BODIES)('leaves nothing of %s that could run or ask for something', (b
       if (name === 'href') expect(value).toMatch(/^https?:/i);
       if (name === 'class') expect(value).toBe('picture');
     }
+    if (element.hasAttribute('href'))
+      expect([element.getAttribute('rel'), element.getAttribute('target')]).toEqual(['noopener noreferrer', '_blank']);
   }
   expect((globalThis as { hacked?: unknown }).hacked).toBeUndefined();
 });

@@ -102,7 +102,7 @@ const CLOBBERING = [
 
 const MANY = 1_000_000;
 /** Bodies of too much. They come in, or are too large; a page cuts what it shows or shows it slowly, but lives. */
-export const ENDLESS: [what: string, body: string][] = [
+const ENDLESS: [what: string, body: string][] = [
   ['1,000,000 tags', '<b>'.repeat(MANY)],
   ['1,000,000 ends of tags', '</p>'.repeat(MANY)],
   ['500,000 tags beside each other', '<i></i>'.repeat(MANY / 2)],

@@ -6,4 +6,6 @@ export interface Hostile {
   good: boolean | null;
   /** Why the report says that something in it was skipped; null where nothing has to be. */
   reason: string | null;
+  /** How many are skipped for that reason; one where it is left out. */
+  skipped?: number;
 }

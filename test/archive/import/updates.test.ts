@@ -156,7 +156,7 @@ describe('single posts', () => {
         expect(await answerFor(page(`nos:${5000 + i}`))).toMatchObject({ state: 'archived', version: { title: `Gelezen ${i}` } });
     }
     const { bundles } = await readManifest(database);
-    expect(bundles[0]?.segments.map(({ parts }) => parts[0]?.count)).toEqual([64, 6]);
+    expect(bundles[0]?.segments.map(({ parts }) => parts[0]?.count)).toEqual([32, 32, 6]);
     const before = await idsOnDisk();
     expect(before.stored).toEqual(before.named);
     await run(

@@ -107,6 +107,23 @@ describe('a feed that fails', () => {
     expect(await answerFor(page('nos:1'))).toMatchObject({ state: 'archived' });
   });
 
+  test('says that it took too long, and waits no longer', async () => {
+    const { fetchFeed } = await import('../../../src/background/follow/fetch-feed.ts');
+    const never: typeof fetch = (_, init) =>
+      new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)));
+    expect(await fetchFeed(FEED, { etag: null, lastModified: null }, never, 20)).toMatchObject({ problem: 'too-slow' });
+    const trickling: typeof fetch = async (_, init) =>
+      new Response(
+        new ReadableStream({
+          start(controller) {
+            controller.enqueue(new TextEncoder().encode('<rss>'));
+            init?.signal?.addEventListener('abort', () => controller.error(init.signal?.reason));
+          },
+        }),
+      );
+    expect(await fetchFeed(FEED, { etag: null, lastModified: null }, trickling, 20)).toMatchObject({ problem: 'too-slow' });
+  });
+
   test('is asked less and less often, and as before once it works', async () => {
     const { get, requests } = server(() => new Response('', { status: 503 }));
     for (let i = 0; i < 16; i++) await check(get, START + i * 30 * MINUTE);
@@ -114,4 +131,35 @@ describe('a feed that fails', () => {
     await check(server(ok(rss())).get, START + 100 * 30 * MINUTE);
     expect((await followedFeeds())[0]).toMatchObject({ failures: 0, problem: null });
   });
+});
+
+test('asks a feed that the reader takes while another is asked', async () => {
+  const OTHER = 'https://feeds.nos.nl/nossportalgemeen';
+  const asked: unknown[] = [];
+  const get = async (address: unknown) => {
+    asked.push(address);
+    if (asked.length === 1) await follow(OTHER);
+    return new Response(rss());
+  };
+  await check(get as typeof fetch);
+  expect(asked).toEqual([FEED, OTHER]);
+});
+
+test('keeps of an hour of a liveblog in a feed only the last text', async () => {
+  const live = (text: string) => item(1, text).replace('<guid>', '<link>https://nos.nl/liveblog/1-storm</link><guid>');
+  const { get } = server(ok(rss(live('Eerst.'))), ok(rss(live('Later.'))), ok(rss(live('Laatst.'))));
+  for (const minutes of [0, 30, 60]) await check(get, START + minutes * MINUTE);
+  expect(await answerFor(page('nos:1'))).toMatchObject({ versions: [{}, {}] });
+});
+
+test('says when what came in could not be kept, and asks for it again', async () => {
+  const { get, requests } = server(ok(rss(item(1, 'Tekst.')), { etag: '"a"' }));
+  const { request } = navigator.locks;
+  const full = new DOMException('full', 'QuotaExceededError');
+  navigator.locks.request = (name, a, b) => (name === 'terugblik-save' ? Promise.reject(full) : request(name, a, b));
+  expect(await check(get)).toBe(false);
+  navigator.locks.request = request;
+  expect(await followedFeeds()).toMatchObject([{ problem: { name: 'disk-full' }, etag: null }]);
+  expect(await check(get, START + 90 * MINUTE)).toBe(true);
+  expect(requests[1]?.get('if-none-match')).toBeNull();
 });

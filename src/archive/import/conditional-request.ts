@@ -1,0 +1,46 @@
+/** What a server told of a file, to ask it next time only for what is new. */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
+export type Asked =
+  | { outcome: 'new'; response: Response; validators: Validators }
+  | { outcome: 'unchanged' }
+  | { outcome: 'problem'; problem: 'unreachable' | 'server-error' | 'moved'; detail: string };
+
+/**
+ * Asks a server for a file unless it is as it was: the only requests that Terugblik makes, without cookies or referrer, of
+ * the host that the reader chose and of no other.
+ * @throws when it was called off by `signal`
+ */
+export async function askIfNewer(
+  address: string,
+  { etag, lastModified }: Validators,
+  signal: AbortSignal,
+  get: typeof fetch = fetch,
+): Promise<Asked> {
+  try {
+    const response = await get(address, {
+      headers: { ...(etag && { 'If-None-Match': etag }), ...(lastModified && { 'If-Modified-Since': lastModified }) },
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      // With the browser's own cache a 304 would be answered from there, and look like something new.
+      cache: 'no-store',
+      // Another host was not what the reader chose.
+      redirect: 'manual',
+      signal,
+    });
+    if (response.status === 304) return { outcome: 'unchanged' };
+    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) return problem('moved');
+    if (!response.ok) return problem('server-error', String(response.status));
+    const { headers } = response;
+    return { outcome: 'new', response, validators: { etag: headers.get('etag'), lastModified: headers.get('last-modified') } };
+  } catch (error) {
+    signal.throwIfAborted();
+    return problem('unreachable', error);
+  }
+}
+
+const problem = (name: Extract<Asked, { outcome: 'problem' }>['problem'], detail: unknown = '') =>
+  ({ outcome: 'problem', problem: name, detail: detail instanceof Error ? detail.message : String(detail) }) as const;

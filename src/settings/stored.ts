@@ -1,0 +1,12 @@
+import browser from 'webextension-polyfill';
+
+/**
+ * Changes what stands under a name in `storage.local`. One change after the other, over all pages and the background: of two
+ * at once, that of the reader and that of a feed that came in, one would be lost.
+ */
+export const changeStored = <Value>(name: string, change: (value: Value | undefined) => Value): Promise<Value> =>
+  navigator.locks.request(`terugblik-stored-${name}`, async () => {
+    const value = change((await browser.storage.local.get(name))[name] as Value | undefined);
+    await browser.storage.local.set({ [name]: value });
+    return value;
+  });

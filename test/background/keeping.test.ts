@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PageArticle } from '../../src/article/answers.ts';
+
+const article = { key: 'nos:1', title: 'Dijk', address: 'https://nos.nl/l/1', paragraphs: ['Tekst.'] } as unknown as PageArticle;
+const { browser, world, keepArticle, articleRead, makeContext } = vi.hoisted(() => {
+  const world = {
+    incognito: false,
+    badges: [] as string[],
+    kept: {} as Record<string, unknown>,
+    command: (_: string, __?: { id: number }): unknown => undefined,
+  };
+  const browser = {
+    tabs: { get: async () => ({ incognito: world.incognito }) },
+    action: { setBadgeText: async ({ text }: { text: string }) => world.badges.push(text), setBadgeBackgroundColor: async () => undefined },
+    commands: { onCommand: { addListener: (listener: typeof world.command) => Object.assign(world, { command: listener }) } },
+    storage: {
+      local: {
+        get: async (name: string) => ({ [name]: world.kept[name] }),
+        set: async (values: object) => void Object.assign(world.kept, values),
+      },
+    },
+  };
+  return { browser, world, keepArticle: vi.fn(), articleRead: vi.fn(), makeContext: vi.fn() };
+});
+vi.mock('webextension-polyfill', () => ({ default: browser }));
+vi.mock('../../src/background/capture/keep.ts', async (original) => ({ ...(await original<object>()), keepArticle }));
+vi.mock('../../src/background/capture/read.ts', () => ({ articleRead, pageToKeep: (one: unknown) => one }));
+vi.mock('../../src/background/capture/tidy.ts', () => ({ tidy: async () => false }));
+vi.mock('../../src/background/context/page.ts', () => ({ readPage: async () => article }));
+vi.mock('../../src/background/context/context.ts', () => ({
+  makeContext,
+  remakeContexts: async () => undefined,
+  contextOf: async () => ({ state: 'archived', versions: [1] }),
+}));
+vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => unknown) => work() } });
+const { keepByCommand, keepTab, takeIn } = await import('../../src/background/keeping.ts');
+
+beforeEach(() => {
+  Object.assign(world, { incognito: false, badges: [], kept: {} });
+  keepArticle.mockReset().mockResolvedValue('new');
+  articleRead.mockReset().mockResolvedValue(true);
+  makeContext.mockReset();
+});
+
+test('keeps nothing of a private window, also when it is asked to', async () => {
+  world.incognito = true;
+  expect(await keepTab(7)).toBe('private');
+  expect(keepArticle).not.toHaveBeenCalled();
+});
+
+test('shows what came in at once, and looks nothing up again where nothing did', async () => {
+  expect(await keepTab(7)).toBe('new');
+  expect(makeContext).toHaveBeenCalledWith(7, article);
+  makeContext.mockReset();
+  keepArticle.mockResolvedValue('wall');
+  expect(await keepTab(7)).toBe('wall');
+  expect(makeContext).not.toHaveBeenCalled();
+});
+
+describe('an article that was read and could not be kept', () => {
+  test('is noted for the options page, until one could be kept', async () => {
+    articleRead.mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+    await takeIn(7, article, true);
+    expect(world.kept.ownArchive).toMatchObject({ failed: { isFull: true } });
+    articleRead.mockResolvedValue(true);
+    await takeIn(7, article, true);
+    expect(world.kept.ownArchive).toMatchObject({ failed: null });
+  });
+});
+
+test.each([
+  ['new', '✓'],
+  ['unchanged', '✓'],
+  ['too-short', '✗'],
+])('keeps the page in front by a key and shows for a moment what came of it: %s', async (kept, sign) => {
+  vi.useFakeTimers();
+  keepByCommand();
+  keepArticle.mockResolvedValue(kept);
+  const done = world.command('keep', { id: 7 });
+  await vi.runAllTimersAsync();
+  await done;
+  vi.useRealTimers();
+  expect(world.badges).toEqual([sign, '1']);
+});

@@ -10,17 +10,21 @@ const FLAGS =
     ' ',
   );
 
-/** @param {{ port: number, headless?: boolean, profile?: string }} options port of the server that plays nos.nl; a profile that is kept */
-export async function openChromium({ port, headless = true, profile }) {
+/**
+ * @param {{ port: number, hosts: readonly string[], headless?: boolean, profile?: string, extension?: string }} options port of the server that plays
+ *   the sites; a profile that is kept; the folder of another build
+ */
+export async function openChromium({ port, hosts, headless = true, profile, extension = join(import.meta.dirname, '../../dist/chrome') }) {
   const userDataDir = profile ?? (await mkdtemp(join(tmpdir(), 'terugblik-chromium-')));
-  const map = `MAP nos.nl:443 127.0.0.1:${port},MAP *.nos.nl:443 127.0.0.1:${port},MAP *.example:443 127.0.0.1:${port},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`;
+  const played = hosts.flatMap((host) => [`MAP ${host}:443 127.0.0.1:${port}`, `MAP *.${host}:443 127.0.0.1:${port}`]);
+  const map = [...played, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join();
   const browser = await puppeteer.launch({
     browser: 'chrome',
     executablePath: browserOrInstall('chromium'),
     headless,
     pipe: true,
     userDataDir,
-    enableExtensions: [join(import.meta.dirname, '../../dist/chrome')],
+    enableExtensions: [extension],
     args: [...FLAGS, `--host-resolver-rules=${map}`, '--ignore-certificate-errors'],
     defaultViewport: null,
   });
@@ -56,6 +60,14 @@ export async function openChromium({ port, headless = true, profile }) {
     },
     /** Shows a page in light or dark colours. @param {import('puppeteer-core').Page} page @param {'light' | 'dark'} scheme */
     colours: (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
+    /** Lets the extension into private windows, as a reader does on the browser's page of extensions. */
+    async allowPrivate() {
+      const session = await browser.target().createCDPSession();
+      await session.send('Extensions.loadUnpacked', { path: extension, enableInIncognito: true });
+      await session.detach();
+      // It is loaded anew for that, and its pages are not there until then.
+      await browser.waitForTarget(isWorker);
+    },
     async stopBackground() {
       const target = browser.targets().find(isWorker);
       // Closed by the time that its session is to be ended, it has none any more: stopped all the same.

@@ -6,8 +6,17 @@ import { browserOrInstall } from './find.mjs';
 const UUID = '5b1f4f0e-64a8-4f0c-9a0e-7d2f1d3c9b11';
 const ID = 'terugblik@leestmeer';
 
-/** @param {{ proxyPort: number, headless?: boolean, profile?: string }} options port of the proxy that leads to the played nos.nl; a profile that is kept */
-export async function openFirefox({ proxyPort, headless = true, profile }) {
+/**
+ * @param {{ proxyPort: number, headless?: boolean, profile?: string, extension?: string, preferences?: Record<string, unknown> }} options
+ *   port of the proxy that leads to the played nos.nl; a profile that is kept; the folder of another build
+ */
+export async function openFirefox({
+  proxyPort,
+  headless = true,
+  profile,
+  extension = join(import.meta.dirname, '../../dist/firefox'),
+  preferences = {},
+}) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: browserOrInstall('firefox'),
@@ -28,9 +37,10 @@ export async function openFirefox({ proxyPort, headless = true, profile }) {
       'network.proxy.http_port': proxyPort,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxyPort,
+      ...preferences,
     },
   });
-  await browser.installExtension(join(import.meta.dirname, '../../dist/firefox'));
+  await browser.installExtension(extension);
   const base = `moz-extension://${UUID}`;
   // Puppeteer has no call for pages of the extension or of the browser itself; the protocol below it has.
   const send = /** @type {any} */ (browser).connection.send.bind(/** @type {any} */ (browser).connection);
@@ -98,6 +108,23 @@ export async function openFirefox({ proxyPort, headless = true, profile }) {
         Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1});
         return true;
       }`),
+    /** Lets the extension into private windows, as a reader does on the browser's page of extensions. */
+    allowPrivate: () =>
+      chrome(`async () => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const { extension } = WebExtensionPolicy.getByID('${ID}');
+        await ExtensionPermissions.add('${ID}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] }, extension);
+        await (await AddonManager.getAddonByID('${ID}')).reload();
+        return true;
+      }`),
+    /** What the browser's console holds of errors in a script of the extension. @param {string} script @returns {Promise<string[]>} */
+    async errors(script) {
+      const messages = await chrome(`async () => JSON.stringify(Services.console.getMessageArray()
+        .filter((one) => one instanceof Ci.nsIScriptError && one.sourceName === '${base}/${script}' && !(one.flags & one.warningFlag))
+        .map(String))`);
+      return JSON.parse(messages);
+    },
     /** Stops the background page, as the browser does when it is idle. */
     stopBackground: () => chrome(`async () => { await WebExtensionPolicy.getByID('${ID}').extension.terminateBackground(); return true; }`),
     close: () => browser.close(),

@@ -8,6 +8,7 @@ import type { Exports } from '../../src/screens/options/use-exports.ts';
 import type { Feeds } from '../../src/screens/options/use-feeds.ts';
 import type { Sources } from '../../src/screens/options/use-sources.ts';
 import type { Settings } from '../../src/settings/choices.ts';
+import type { OwnArchiveNotes } from '../../src/settings/own-archive.ts';
 
 const counts: ImportCounts = {
   entries: 118_260,
@@ -38,7 +39,15 @@ const remarks = [
   { path: '_posts/2019-1-2-podcast.md', remark: 'no-date' as const },
 ];
 
-const USUAL_SETTINGS: Settings = { language: 'auto', pictures: 'ask', marks: false, visits: false, keepRead: false, feedMinutes: 30 };
+const USUAL_SETTINGS: Settings = {
+  language: 'auto',
+  pictures: 'ask',
+  marks: false,
+  visits: false,
+  keepRead: false,
+  ownLimit: 'none',
+  feedMinutes: 30,
+};
 
 const NOON = Date.parse('2026-01-02T11:00Z');
 const leestmeer: ListedBundle = {
@@ -84,6 +93,7 @@ export interface OptionsState {
   exporting: Pick<Exports, 'running' | 'ended'>;
   sources?: Partial<Sources>;
   feeds?: Partial<Feeds>;
+  notes?: OwnArchiveNotes;
   settings: Settings;
   erasable?: boolean;
   over?: boolean;
@@ -230,6 +240,18 @@ export const optionsStates = {
       ],
       refused: 'https://ander.example/feed',
     },
+  },
+  'own-archive': {
+    ...usual,
+    archive: { ...archive, bundles: [{ ...leestmeer, name: 'Eigen archief', posts: 7300, articles: 6900, bytes: 9_800_000 }] },
+    settings: { ...USUAL_SETTINGS, keepRead: true, ownLimit: '1-year' },
+    notes: { removed: { at: NOON, posts: 20, until: NOON - 365 * 24 * 3_600_000 }, failed: null },
+  },
+  'own-archive-full': {
+    ...usual,
+    archive: { ...archive, space: { used: 98_000_000, available: 2_000_000, isSafe: true } },
+    settings: { ...USUAL_SETTINGS, keepRead: true },
+    notes: { removed: null, failed: { at: NOON, isFull: true, detail: 'QuotaExceededError' } },
   },
   fetching: { ...usual, sources: { fetching: { address: 'https://krant.example/archief.zip', bytes: 12_000_000, total: 47_000_000 } } },
 } satisfies Record<string, OptionsState>;

@@ -47,6 +47,7 @@ export function OptionsInState({ state, texts, did = idle }: { state: OptionsSta
       exports={{ ...state.exporting, ...did.exports }}
       sources={{ list: [], fetching: null, failed: null, ...state.sources, ...did.sources }}
       feeds={{ followed: [], refused: null, ...state.feeds, ...did.feeds }}
+      notes={state.notes ?? { removed: null, failed: null }}
       settings={state.settings}
       onSettings={did.onSettings}
       onEraseVisits={state.erasable ? did.onEraseVisits : null}

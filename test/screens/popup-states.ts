@@ -85,7 +85,6 @@ export const popupStates = {
   'archived-unchanged': but(changes({})),
   'archived-in-part': but(changes({ title: true, partial: 'old' })),
   'archived-everything-changed': but(changes({ title: true, changed: 12, added: 40, removed: 1, moved: 3 })),
-  'archived-why': but({ related: related.map((one, i) => ({ ...one, words: ['dijk', 'Oosterveen', 'waterschap'].slice(i % 4) })) }),
   'archived-few-posts': but({}, { standing: [standing('category', 'x', 2, 3)].map((one) => ({ ...one, same: 1 })) }),
   'archived-short': but(
     {},
@@ -138,6 +137,14 @@ export const popupStates = {
   'related-dated': { state: 'related', related, ...about, article: { ...about.article, published: day('2019-09-04T10:00') } },
   'none-outside-dates': { state: 'none', reason: 'outside-dates', range, ...about },
   'none-absent': { state: 'none', reason: 'absent', range, ...about },
+  'none-not-kept': {
+    state: 'none',
+    reason: 'absent',
+    range,
+    ...about,
+    article: { ...about.article, notKept: 'wall' },
+    visits: { times: 3, days: 2, first: day('2019-11-02T10:00'), last: day('2019-11-03T10:00') },
+  },
   'none-no-text': { state: 'none', reason: 'no-text', range, ...about },
   'no-archive': { state: 'no-archive' },
   'not-article': { state: 'not-article' },

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Context } from '../../src/article/answers.ts';
 import type { KeepAnswer } from '../../src/screens/popup/keep.tsx';
@@ -16,6 +16,7 @@ function draw(state: keyof typeof popupStates, language = 'nl') {
   const onKeep = vi.fn(async (): Promise<KeepAnswer> => 'new');
   const context: Context | null = popupStates[state];
   const onSearch = vi.fn();
+  const onWhy = vi.fn(async (): Promise<string[]> => ['dijk', 'Oosterveen', 'waterschap']);
   const { container } = render(
     <PopupView
       context={context}
@@ -26,6 +27,7 @@ function draw(state: keyof typeof popupStates, language = 'nl') {
       onAllow={onAllow}
       onRetry={onRetry}
       onKeep={onKeep}
+      onWhy={onWhy}
     />,
   );
   const all = (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)];
@@ -35,7 +37,7 @@ function draw(state: keyof typeof popupStates, language = 'nl') {
     return found;
   };
   const text = (selector: string) => one(selector).textContent?.replace(/\s+/g, ' ').trim();
-  return { container, all, one, text, onSearch, onAllow, onRetry, onKeep };
+  return { container, all, one, text, onSearch, onAllow, onRetry, onKeep, onWhy };
 }
 
 const names = Object.keys(popupStates) as (keyof typeof popupStates)[];
@@ -96,6 +98,7 @@ test('shows no versions where there is one', () => {
 
 test('groups what is related by what came before and after, each best first, with date, distance and publishers', () => {
   const { all } = draw('archived');
+  for (const why of all('.why')) why.remove();
   expect(all('[data-part="related"] > div').map((group) => group.textContent?.replace(/\s+/g, ' '))).toEqual([
     'EerderWaterschap: versterking van dijken duurt jaren2 nov 2018 · 10 maanden eerder · Trouw',
     'Dezelfde dagBewoners Oosterveen stappen naar rechter om dijkplan2 sep 2019 · NOS',
@@ -114,11 +117,26 @@ test('lists what is related without groups where the date of the article is unkn
   expect(draw('related-dated').all('[data-part="related"] h3').length).toBeGreaterThan(1);
 });
 
-test('says on demand by which words an item is related', () => {
-  const { all } = draw('archived-why');
-  expect(all('.why').map((why) => why.textContent)).toContain('Waarom dit?Beide gaan over: dijk, Oosterveen, waterschap');
+test('asks for the words by which an item is related once it is opened, and says them', async () => {
+  const { all, onWhy } = draw('archived');
+  expect(all('.why')).toHaveLength(related.length);
   expect(all('.why').every((why) => !(why as HTMLDetailsElement).open)).toBe(true);
-  expect(draw('archived').all('.why')).toEqual([]);
+  expect(onWhy).not.toHaveBeenCalled();
+  const second = all('.why')[1] as HTMLDetailsElement;
+  second.open = true;
+  fireEvent(second, new Event('toggle'));
+  await waitFor(() => expect(second.textContent).toBe('Waarom dit?Beide gaan over: dijk, Oosterveen, waterschap'));
+  fireEvent(second, new Event('toggle'));
+  expect(onWhy).toHaveBeenCalledTimes(1);
+});
+
+test.each([async () => [], () => Promise.reject(new Error('stopped'))])('says so when no words can be told (%#)', async (onWhy) => {
+  const { all, onWhy: asked } = draw('archived');
+  asked.mockImplementation(onWhy);
+  const first = all('.why')[0] as HTMLDetailsElement;
+  first.open = true;
+  fireEvent(first, new Event('toggle'));
+  await waitFor(() => expect(first.textContent).toBe('Waarom dit?Dat is nu niet te zeggen.'));
 });
 
 test.each([
@@ -277,6 +295,10 @@ test('names its only icon link', () => {
   expect(draw('archived', 'en').one('header a').getAttribute('aria-label')).toBe('Settings');
 });
 
+test('tells also of an article that is not archived how often it was viewed', () => {
+  expect(draw('none-not-kept').text('.visits')).toMatch(/3 keer bekeken sinds .*2 november 2019/);
+});
+
 describe('keeping the text of the page', () => {
   test.each([
     ['new', 'Bewaard.'],
@@ -288,6 +310,12 @@ describe('keeping the text of the page', () => {
     onKeep.mockResolvedValueOnce(answer);
     fireEvent.click(one('button[data-action="keep"]'));
     await vi.waitFor(() => expect(text('[data-part="kept"]')).toBe(said));
+  });
+
+  test('says why a page was not kept by itself, in place of offering it', () => {
+    const { all, text } = draw('none-not-kept');
+    expect(text('[data-part="kept"]')).toContain('vraagt hier om cookies of een abonnement');
+    expect(all('button[data-action="keep"]')).toHaveLength(0);
   });
 
   test('says so when it fails', async () => {

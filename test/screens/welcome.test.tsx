@@ -14,6 +14,7 @@ function draw(name: StateName, language = 'nl') {
   const state: WelcomeState = welcomeStates[name];
   const imports = { running: state.running, ended: state.ended, ...idle.imports, startSample: vi.fn() };
   const allow = vi.fn();
+  const keepRead = vi.fn();
   const { container } = render(
     <WelcomeView
       texts={textsFor(language)}
@@ -21,6 +22,7 @@ function draw(name: StateName, language = 'nl') {
       archive={{ state: state.archive, ...idle.archive }}
       imports={imports}
       toolbar={{ ...state.toolbar, allow }}
+      keepRead={{ isOn: false, change: keepRead }}
     />,
   );
   return {
@@ -29,6 +31,7 @@ function draw(name: StateName, language = 'nl') {
     one: (selector: string) => container.querySelector<HTMLElement>(selector),
     imports,
     allow,
+    keepRead,
   };
 }
 
@@ -78,4 +81,12 @@ test('says that all is ready once there is an archive', () => {
   expect(draw('done').one('.ready')?.textContent).toContain('Open nu een artikel op nos.nl');
   cleanup();
   expect(draw('progress').one('.ready')?.textContent).toBe('');
+});
+
+test('offers to keep what is read, off until it is wanted', () => {
+  const { one, keepRead } = draw('fresh');
+  const input = one('input[name="keepRead"]') as HTMLInputElement;
+  expect(input.checked).toBe(false);
+  input.click();
+  expect(keepRead).toHaveBeenCalledWith(true);
 });

@@ -2,7 +2,7 @@ import type { PostsPerMonth } from '../../archive/lookup/browse.ts';
 import { firstDay, lastDay, type Month, monthSpanned, startOfMonth } from '../../article/calendar.ts';
 import { Icon } from '../shared/icon.tsx';
 import type { Texts } from '../shared/texts.ts';
-import { type Asked, addressOf, isNarrowed } from './address.ts';
+import { type Asked, addressOf, isNarrowed, nameOf, questionOf } from './address.ts';
 import { neighbours } from './bins.ts';
 import { Months } from './months.tsx';
 import { ResultsList } from './results-list.tsx';
@@ -31,6 +31,8 @@ type Props = SearchState & SearchActions & { texts: Texts };
 
 /** The search, the months, and what is found. */
 export function SearchPane({ asked, results, all, found, facets, texts, onAsk, onType, onMore }: Props) {
+  // What stands there answers what was asked before, until the answer comes.
+  const isBehind = !(results instanceof Error) && results?.of !== nameOf(questionOf(asked));
   return (
     <>
       <SearchForm asked={asked} facets={facets} texts={texts} onAsk={onAsk} onType={onType}>
@@ -46,7 +48,7 @@ export function SearchPane({ asked, results, all, found, facets, texts, onAsk, o
         )}
       </SearchForm>
       {all && <MonthPager asked={asked} months={(found ?? all).months} texts={texts} />}
-      <section data-part="results" aria-label={texts.text('results')}>
+      <section data-part="results" aria-label={texts.text('results')} aria-busy={isBehind}>
         {results instanceof Error && (
           <p class="soft" role="alert">
             {texts.text('errorTitle')}: {results.message}

@@ -1,12 +1,12 @@
-import en from '../../../public/_locales/en/messages.json';
-import nl from '../../../public/_locales/nl/messages.json';
+import type nl from '../../../public/_locales/nl/messages.json';
+import { byLanguage, type Language, languageFor, type Message } from '../../settings/language.ts';
 
 type Key = keyof typeof nl;
 /** A text with `_one` and `_other` forms is asked for without its ending. */
 type PluralKey = Extract<Key, `${string}_other`> extends `${infer Name}_other` ? Name : never;
 
 export interface Texts {
-  language: 'nl' | 'en';
+  language: Language;
   /** The text of a key, with `{name}` replaced by the value of that name. */
   text(key: Key, values?: Record<string, string>): string;
   /** The singular or plural text for a number; `{count}` is that number as written in the language. */
@@ -26,24 +26,20 @@ export interface Texts {
   megabytes(bytes: number): string;
 }
 
-export type Language = Texts['language'];
-export type Messages = Readonly<Record<string, { message: string }>>;
-
-/** The language that the reader chose; where that follows the browser, English where the browser is English, else Dutch. */
-export function languageFor(browserLanguage: string, chosen: 'auto' | Language = 'auto'): Language {
-  return chosen !== 'auto' ? chosen : browserLanguage.toLowerCase().startsWith('en') ? 'en' : 'nl';
-}
+export type Messages = Readonly<Record<string, string>>;
 
 /** The texts in either language: for what has both at hand. */
 export function textsFor(browserLanguage: string, chosen: 'auto' | Language = 'auto'): Texts {
   const language = languageFor(browserLanguage, chosen);
-  return textsIn(language, language === 'en' ? en : nl);
+  const files = import.meta.glob<Record<string, Message>>('../../../public/_locales/*/messages.json', { eager: true, import: 'default' });
+  const messages = Object.entries(byLanguage(files)[language]).map(([key, { message }]) => [key, message] as const);
+  return textsIn(language, Object.fromEntries(messages));
 }
 
 /** The texts of a language, made of its messages. */
 export function textsIn(language: Language, messages: Messages): Texts {
   const text = (key: string, values: Record<string, string> = {}) =>
-    (messages[key]?.message ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+    (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   const numbers = new Intl.NumberFormat(language);
   const number = (value: number) => numbers.format(value);
   // Each is made once: a list of results has hundreds of dates.

@@ -13,5 +13,6 @@ openGallery(popupStates, (context, texts) => (
     onAllow={nothing}
     onRetry={nothing}
     onKeep={async () => 'new'}
+    onWhy={async () => ['dijk', 'Oosterveen', 'waterschap']}
   />
 ));

@@ -10,5 +10,6 @@ openGallery<WelcomeState>(welcomeStates, (state, texts) => (
     archive={{ state: state.archive, ...idle.archive }}
     imports={{ running: state.running, ended: state.ended, ...idle.imports }}
     toolbar={state.toolbar}
+    keepRead={{ isOn: false, change: () => undefined }}
   />
 ));

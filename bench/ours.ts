@@ -89,8 +89,9 @@ export interface About {
 /** Keys of the ten stories ranked first, and of those among the first that are shown as related. */
 export const tenRelated = ({ key, title, paragraphs, date, category }: About): Promise<{ ranked: string[]; shown: string[] }> =>
   readArchive(async (reading) => {
-    const about = { key, terms: termsOf(title, paragraphs), date, category };
-    const [ranked, shown] = [await rankedStories(reading, about, 10), await relatedTo(reading, about)];
+    const about = { key, date, category };
+    const alike = mostAlike(reading.segments, termsOf(title, paragraphs));
+    const [ranked, shown] = [await rankedStories(about, 10, alike), await relatedTo(reading, about, alike)];
     return { ranked: ranked.map((item) => item.key), shown: shown.map((item) => item.key) };
   });
 

@@ -150,7 +150,7 @@ export class TokenStore {
     const writer = new IndexWriter(sink, id);
     const { vocabulary } = this.#analyser;
     const counts = this.#tokens.countsOf(vocabulary.size);
-    const terms = this.#everyTerm();
+    const terms = everyTerm(vocabulary, this.#marks);
     for (let from = 0, to = from; from < terms.length; from = to) {
       const starts = new Uint32Array(vocabulary.size).fill(ABSENT);
       let size = 0;
@@ -196,17 +196,6 @@ export class TokenStore {
     }
   }
 
-  /** Every term in the order of the index: words, marks, and what compounds there are among the words. */
-  #everyTerm(): string[] {
-    const { vocabulary } = this.#analyser;
-    const terms = [...vocabulary.keys(), ...this.#marks.keys()];
-    const known = (term: string) => vocabulary.has(term);
-    for (const term of vocabulary.keys()) {
-      for (const compound of compoundsOf(term, known)) terms.push(compoundTerm(compound));
-    }
-    return terms.sort();
-  }
-
   /**
    * Sorts the tokens of some terms.
    * @param starts by term where its tokens are to begin, ABSENT for terms that are not asked for; taken over
@@ -235,6 +224,14 @@ export class TokenStore {
 }
 
 const ABSENT = 0xffffffff;
+
+/** Every term in the order of the index: words, marks, and what compounds there are among the words. */
+function everyTerm(words: ReadonlyMap<string, number>, marks: ReadonlyMap<string, unknown>): string[] {
+  const terms = [...words.keys(), ...marks.keys()];
+  const known = (term: string) => words.has(term);
+  for (const term of words.keys()) for (const compound of compoundsOf(term, known)) terms.push(compoundTerm(compound));
+  return terms.sort();
+}
 
 /** Tokens in order of their terms: of each its document and its place there; and where those of each term end. */
 interface Sorted {

@@ -1,6 +1,7 @@
 import type { Answer, ArchivedText, BundleLine, PageArticle, RelatedItem, VersionLine } from '../../article/answers.ts';
 import { paragraphsOf } from '../../article/html-text.ts';
 import type { ArticleKey } from '../../article/key.ts';
+import { type Alike, mostAlike } from '../index/alike.ts';
 import { connect } from '../store/connection.ts';
 import { bundleLines, postCount, rangeOf, readManifest } from '../store/manifest.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
@@ -19,17 +20,20 @@ export function answerFor(article: PageArticle): Promise<Answer & { generation: 
     const { manifest } = reading;
     const about = { generation: manifest.generation, posts: postCount(manifest) };
     if (about.posts === 0) return { state: 'no-archive', ...about };
+    const terms = termsOf(article.title, article.paragraphs, article.keywords);
+    // At once with the article itself, as a question's time is mostly that of the readings that wait for each other.
+    const alike = mostAlike(reading.segments, terms);
+    alike.catch(() => undefined);
     const versions = versionsOf(await documentsOf(reading, article.key));
     const newest = versions.at(-1);
     if (newest) {
-      const { text, paragraphs, related } = await read(reading, newest);
+      const { text, paragraphs, related } = await read(reading, newest, terms.size >= TELLING ? alike : undefined);
       const changes = pageChanges(changesOnPage(newest, paragraphs, article));
       return { state: 'archived', version: withoutText(text), versions: versions.map(versionLine), related, ...changes, ...about };
     }
     const range = rangeOf(manifest.bundles);
     if (article.title === '' && article.paragraphs.length === 0) return { state: 'none', reason: 'no-text', range, ...about };
-    const terms = termsOf(article.title, article.paragraphs, article.keywords);
-    const related = await relatedTo(reading, { key: article.key, terms, date: article.published, category: null });
+    const related = await relatedTo(reading, { key: article.key, date: article.published, category: null }, alike);
     if (related.length > 0) return { state: 'related', related, ...about };
     const outside = range && article.published !== null && (article.published < range.from || article.published > range.to);
     const reason = outside ? 'outside-dates' : article.paragraphs.length === 0 ? 'no-text' : 'absent';
@@ -59,10 +63,19 @@ export function readArticle(key: ArticleKey, version: string | null): Promise<Ar
 /** The bundles of the archive, by name. */
 export const listBundles = async (): Promise<BundleLine[]> => bundleLines(await readManifest(await connect()));
 
-async function read(reading: Reading, found: FoundDocument): Promise<{ text: ArchivedText; paragraphs: string[]; related: RelatedItem[] }> {
+/** So many different words of a page tell what its article is about as well as the archived text does. */
+const TELLING = 50;
+
+/** @param alike what is like the article by what its page says, where it says enough */
+async function read(
+  reading: Reading,
+  found: FoundDocument,
+  alike?: Promise<Alike[]>,
+): Promise<{ text: ArchivedText; paragraphs: string[]; related: RelatedItem[] }> {
   const text = await shownText(reading, found);
   const { article, title, date, categories } = found.card;
   const paragraphs = paragraphsOf(text.html);
-  const terms = termsOf(title, paragraphs);
-  return { text, paragraphs, related: await relatedTo(reading, { key: article, terms, date, category: categories[0] ?? null }) };
+  const about = { key: article, date, category: categories[0] ?? null };
+  const like = alike ?? mostAlike(reading.segments, termsOf(title, paragraphs));
+  return { text, paragraphs, related: await relatedTo(reading, about, like) };
 }

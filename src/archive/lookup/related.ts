@@ -1,6 +1,6 @@
 import type { RelatedItem } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
-import { type Alike, mostAlike } from '../index/alike.ts';
+import type { Alike } from '../index/alike.ts';
 import { type Card, categoryHash } from '../index/card.ts';
 import type { Reading } from '../store/reading.ts';
 
@@ -9,11 +9,9 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Texts whose words are the same by this share tell one story in the same words. */
 const NEAR_COPY = 0.5;
 
-/** What an article is about, to look for its like. */
+/** The article whose like is looked for. */
 export interface About {
   key: ArticleKey;
-  /** Stems with their frequencies. */
-  terms: ReadonlyMap<string, number>;
   date: number | null;
   category: string | null;
 }
@@ -21,20 +19,21 @@ export interface About {
 /**
  * The articles on the subject of a text, best first; none when the archive has nothing on it. Near-copies by several
  * publishers are one item; the article itself is never among them.
+ * @param alike what is like its words
  */
-export function relatedTo(reading: Reading, about: About): Promise<RelatedItem[]> {
+export function relatedTo(reading: Reading, about: About, alike: Promise<readonly Alike[]>): Promise<RelatedItem[]> {
   const documents = reading.segments.reduce((sum, segment) => sum + segment.documents, 0);
-  return rankedStories(reading, about, ITEMS, (one) => sharesSubject(one, documents));
+  return rankedStories(about, ITEMS, alike, (one) => sharesSubject(one, documents));
 }
 
 /** The stories most like a text: by likeness of words, a little in favour of those near in time and of the same category. */
 export async function rankedStories(
-  reading: Reading,
   about: About,
   most: number,
+  found: Promise<readonly Alike[]>,
   passes: (one: Alike) => boolean = () => true,
 ): Promise<RelatedItem[]> {
-  const alike = (await mostAlike(reading.segments, about.terms)).filter(passes);
+  const alike = (await found).filter(passes);
   const category = about.category === null ? 0 : categoryHash(about.category);
   const scored = alike.map((one) => ({ one, score: one.score * nearness(one, about.date) * (sharesCategory(one, category) ? 1.2 : 1) }));
   scored.sort((a, b) => b.score - a.score);

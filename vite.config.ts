@@ -2,6 +2,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
+import { Libraries, licencesOf } from './scripts/build/licences.ts';
+import { noHtmlWriting } from './scripts/build/no-html-writing.ts';
+import { pageMessages } from './scripts/build/page-messages.ts';
 
 type Browser = 'chrome' | 'firefox';
 
@@ -10,6 +13,7 @@ const SAMPLE = join(ROOT, 'public/sample-archive');
 const target = (process.env.TERUGBLIK_BROWSER ?? 'chrome') as Browser;
 const outDir = join(ROOT, 'dist', target);
 const empty = '\0empty';
+const libraries = new Libraries();
 
 /**
  * gray-matter brings engines that evaluate code, js-yaml's types for functions, and node modules. Neither is called:
@@ -47,6 +51,7 @@ const contentScript = (name: string, entry: string): InlineConfig => ({
   root: ROOT,
   publicDir: false,
   logLevel: 'warn',
+  plugins: [noHtmlWriting, libraries.plugin],
   build: {
     outDir,
     emptyOutDir: false,
@@ -54,20 +59,43 @@ const contentScript = (name: string, entry: string): InlineConfig => ({
   },
 });
 
+/** The popup is one script and one style: each file more, and each that only another one asks for, is waited for at every opening. */
+const popup: InlineConfig = {
+  configFile: false,
+  root: join(ROOT, 'src'),
+  base: './',
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [noHtmlWriting, pageMessages, libraries.plugin],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir,
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: {
+      input: join(ROOT, 'src/popup.html'),
+      output: { codeSplitting: false, entryFileNames: '[name].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+    },
+  },
+};
+
 const extensionFiles: Plugin = {
   name: 'extension-files',
   buildStart() {
     this.addWatchFile(join(ROOT, 'manifest.json'));
-    for (const folder of ['src/page', 'src/messages', 'src/article', 'public']) this.addWatchFile(join(ROOT, folder));
+    for (const folder of ['src/page', 'src/screens/popup', 'src/messages', 'src/article', 'public']) this.addWatchFile(join(ROOT, folder));
   },
   async closeBundle() {
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, 'manifest.json'), manifestFor(target));
     cpSync(join(ROOT, 'public'), outDir, { recursive: true, filter: (path) => !path.startsWith(SAMPLE) });
     writeFileSync(join(outDir, 'sample-archive.zip'), sampleArchive());
+    await build(popup);
     await build(contentScript('content', 'main.ts'));
     await build(contentScript('readable', 'readable.ts'));
     await build(contentScript('marks', 'marks.ts'));
+    writeFileSync(join(outDir, 'licences.txt'), licencesOf(libraries.folders));
   },
 };
 
@@ -81,11 +109,9 @@ function sampleArchive(): Uint8Array {
 export default defineConfig({
   root: 'src',
   base: './',
-  // Messages are loaded whole; a name for each would double what the popup loads of them.
-  json: { namedExports: false },
   publicDir: false,
-  plugins: [safeGrayMatter, extensionFiles],
-  worker: { format: 'es', plugins: () => [safeGrayMatter] },
+  plugins: [safeGrayMatter, noHtmlWriting, pageMessages, libraries.plugin, extensionFiles],
+  worker: { format: 'es', plugins: () => [safeGrayMatter, libraries.plugin] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir,
@@ -94,7 +120,6 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       input: {
-        popup: resolve(ROOT, 'src/popup.html'),
         options: resolve(ROOT, 'src/options.html'),
         archive: resolve(ROOT, 'src/archive.html'),
         changes: resolve(ROOT, 'src/changes.html'),

@@ -1,29 +1,21 @@
-// Types, lint and tests, one after the other; ends with the sum over all of them.
-import { spawnSync } from 'node:child_process';
+// Everything that is tested, one after the other; ends with the sum over all of it.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserOrInstall } from './browsers/find.mjs';
-
-const counts = { passed: 0, failed: 0, skipped: 0 };
-const run = (command, ...args) => spawnSync('npx', [command, ...args], { stdio: 'inherit' }).status === 0;
+import { firstSteps, step, tellSteps } from './steps.mjs';
 
 browserOrInstall('chromium');
 browserOrInstall('firefox');
 
-for (const [name, ...command] of [
-  ['types', 'tsc'],
-  ['lint and format', 'biome', 'check'],
-  ['build', 'node', 'scripts/build.mjs'],
-]) {
-  const passed = run(...command);
-  console.log(`${name}: ${passed ? 'passed' : 'failed'}`);
-  counts[passed ? 'passed' : 'failed']++;
-}
+const steps = [...firstSteps(), step('build and packages', 'node', 'scripts/package.mjs'), step('sizes', 'size-limit')];
+const counts = { passed: steps.filter(Boolean).length, failed: steps.filter((passed) => !passed).length, skipped: 0 };
 
 const folder = mkdtempSync(join(tmpdir(), 'terugblik-test-'));
 const results = join(folder, 'results.json');
-const passed = run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`);
+// The main job is done by the packages.
+process.env.TERUGBLIK_PACKAGES = 'packages';
+const passed = step('tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`);
 try {
   const report = JSON.parse(readFileSync(results, 'utf8'));
   counts.passed += report.numPassedTests;
@@ -35,5 +27,6 @@ try {
 if (!passed && counts.failed === 0) counts.failed++;
 rmSync(folder, { recursive: true });
 
+tellSteps();
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = counts.failed > 0 ? 1 : 0;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openChromium } from '../../scripts/browsers/chromium.mjs';
 import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { packageIn } from '../../scripts/browsers/package.mjs';
 
 const ARTICLES = {
   '/artikel/9000001-elke-slug': { title: 'Dijk', paragraphs: ['De dijk.'] },
@@ -33,6 +34,10 @@ const READ = `(document) => ({
   related: [...document.querySelectorAll('[data-part="related"] li a[href]')].map((link) => link.textContent),
 })`;
 
+/** `npm test` does the job with the packages for the stores; run by itself, this file does it with what is built. */
+const { TERUGBLIK_PACKAGES: PACKAGES } = process.env;
+const installed = (browser: 'chrome' | 'firefox') => (PACKAGES ? { extension: packageIn(PACKAGES, browser) } : {});
+
 const REAL = fileURLToPath(new URL('../../../shared/archive/leestmeer-2k.zip', import.meta.url));
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
@@ -42,7 +47,8 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
 
   beforeAll(async () => {
     nos = await playNos(ARTICLES);
-    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    running =
+      name === 'Chromium' ? await openChromium({ ...nos, ...installed('chrome') }) : await openFirefox({ ...nos, ...installed('firefox') });
   }, 180_000);
   afterAll(async () => {
     await running?.close();

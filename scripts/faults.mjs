@@ -1,6 +1,8 @@
-// Strikes imports in real browsers at random moments, and sees to it that the archive is whole afterwards and that the
-// import can be done again. npm run test:faults -- --runs 20 --browser chromium --way 'tab closed' --seed 1
-import { mkdtempSync, rmSync } from 'node:fs';
+// Strikes work on the archive in real browsers at random moments, and sees to it that the archive answers exactly as before or
+// exactly as after, that nothing without a name is left on the disk, and that the work can be done again; then fills the disk.
+// npm run test:faults -- --runs 20 --browser chromium --way 'tab closed' --work import --seed 1
+// npm run test:faults -- --runs 0    only full disks
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,177 +10,137 @@ import { parseArgs } from 'node:util';
 import { openChromium } from './browsers/chromium.mjs';
 import { openFirefox } from './browsers/firefox.mjs';
 import { playNos } from './browsers/nos.mjs';
-import { POSTS, writeBundle } from './faults/bundle.mjs';
+import { randomFrom, writeBundle } from './faults/bundle.mjs';
+import { casesOf } from './faults/cases.mjs';
+import { FULL, fillDisk } from './faults/disk-full.mjs';
+import { askDuring } from './faults/latencies.mjs';
+import { importSample, importWhole, openOptions, remove, swept } from './faults/pages.mjs';
 import { WAYS } from './faults/ways.mjs';
+import { WORKS } from './faults/works.mjs';
 
 /** @typedef {import('./faults/ways.mjs').Running} Running */
-/** @typedef {import('./faults/ways.mjs').Page} Page */
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '20' },
-    browser: { type: 'string' },
-    way: { type: 'string' },
+    browser: { type: 'string', multiple: true },
+    way: { type: 'string', multiple: true },
+    work: { type: 'string', multiple: true },
     seed: { type: 'string', default: '1' },
   },
 });
-const LONGEST = 180_000;
-let state = Number(values.seed) >>> 0;
-/** Whole numbers below a bound: the moments and the posts are the same for the same seed. @param {number} below */
-const random = (below) => {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return Math.floor((state / 2 ** 32) * below);
-};
 
 const folder = mkdtempSync(join(tmpdir(), 'terugblik-faults-'));
-const bundle = join(folder, 'groot.zip');
-writeBundle(bundle, random);
+// A build of its own, so that building meanwhile changes nothing.
+cpSync(join(import.meta.dirname, '../dist'), join(folder, 'dist'), { recursive: true });
 const nos = await playNos({});
 
 /** @param {string} name @param {string} profile @returns {Promise<Running>} */
-const launch = (name, profile) => (name === 'firefox' ? openFirefox({ ...nos, profile }) : openChromium({ ...nos, profile }));
-
-/** @param {Running} running */
-async function openOptions(running) {
-  const page = await running.open('options.html');
-  await page.bringToFront();
-  await page.waitForSelector('[data-part="preferences"]');
-  return page;
+function launch(name, profile) {
+  const extension = join(folder, 'dist', name === 'firefox' ? 'firefox' : 'chrome');
+  return name === 'firefox' ? openFirefox({ ...nos, profile, extension }) : openChromium({ ...nos, profile, extension });
 }
 
-/** Begins to import the bundle. @param {Page} page */
-async function choose(page) {
-  const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (
-    await page.waitForSelector('input[type=file]:not([data-input]):not([disabled])')
-  );
-  await input.uploadFile(bundle);
-  await page.waitForSelector('[role=progressbar]');
+/** Written once. @type {Map<string, string>} */
+const written = new Map();
+/** @param {string} file @param {import('./faults/bundle.mjs').Contents} contents */
+function bundle(file, contents) {
+  const path = written.get(file) ?? writeBundle(folder, file, contents, randomFrom(Number(values.seed)));
+  written.set(file, path);
+  return path;
 }
 
-/** The posts that a finished import tells of; an error where it did not finish. @param {Page} page */
-async function finished(page) {
-  await page.waitForSelector('[data-part="report"]', { timeout: LONGEST });
-  const { end, posts } = await page.$eval('[data-part="report"]', (report) => ({
-    end: /** @type {HTMLElement} */ (report).dataset.state,
-    posts: Number(report.querySelector('[data-count="posts"]')?.textContent?.replace(/\D/g, '')),
-  }));
-  if (end !== 'done' || posts !== POSTS) throw new Error(`the import ended as ${end} with ${posts} posts`);
-}
-
-/** Whether the archive has an article. @param {Running} running @param {string} key */
-async function has(running, key) {
-  const page = await running.open(`archive.html?article=${key}`);
-  await page.waitForSelector('main[data-state="ready"]', { timeout: 20_000 });
-  const found = (await page.$('[data-part="article"] [data-part="title"]')) !== null;
-  await page.close();
-  return found;
-}
-
-/** How many imports wait to go on, by the disk. @param {Page} page @returns {Promise<number>} */
-const waiting = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('terugblik');
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('imports').objectStore('imports').count();
-          counting.onsuccess = () => {
-            opening.result.close();
-            resolve(counting.result);
-          };
-        };
-      }),
-  );
-
-/** Takes the large bundle out again. @param {Page} page */
-async function takeOut(page) {
-  await page.evaluate(() => {
-    const items = [...document.querySelectorAll('[data-part="bundles"] li')];
-    const large = items.find((one) => one.querySelector('h3')?.textContent === 'groot');
-    /** @type {HTMLElement | null | undefined} */ (large?.querySelector('button[data-action="remove"]'))?.click();
-  });
-  await page.waitForFunction(() => ![...document.querySelectorAll('[data-part="bundles"] h3')].some((one) => one.textContent === 'groot'));
-  await page.close();
-}
-
-/**
- * Strikes one import, and brings it to its end.
- * @param {string} name @param {string} profile @param {Running} before @param {import('./faults/ways.mjs').Way} way @param {number} moment
- * @returns {Promise<{ running: Running, offered: boolean }>}
- */
-async function strikeOnce(name, profile, before, way, moment) {
-  let running = before;
-  let page = await openOptions(running);
-  await choose(page);
-  await new Promise((resolve) => setTimeout(resolve, moment));
-  await way.strike(running, page);
-  let offered = false;
-  if (!way.kept) {
-    if (way.restarts) running = await launch(name, profile);
-    if (!(await has(running, 'nos:9000001'))) throw new Error('the old archive does not answer');
-    page = await openOptions(running);
-    offered = (await waiting(page)) > 0;
-    if (offered) await page.waitForSelector('[data-part="interrupted"]', { timeout: 10_000 });
-    await choose(page);
-  }
-  await finished(page);
-  if ((await waiting(page)) > 0) throw new Error('an import still waits to go on');
-  for (const key of ['nos:9000001', 'nos:8000000', `nos:${8_000_000 + POSTS - 1}`])
-    if (!(await has(running, key))) throw new Error(`${key} is not in the archive`);
-  await page.bringToFront();
-  await takeOut(page);
-  return { running, offered };
-}
-
-/** @param {string} name @param {string} wayName */
-async function tryWay(name, wayName) {
+/** @param {string} name @param {string} wayName @param {string} workName */
+async function tryWay(name, wayName, workName) {
   const way = /** @type {import('./faults/ways.mjs').Way} */ (WAYS[wayName]);
+  const work = /** @type {import('./faults/works.mjs').Work} */ (WORKS[workName]);
+  // The moments and the posts are the same for the same seed, whatever else is tried.
+  const random = randomFrom(Number(values.seed));
+  const before = work.before.map((contents, i) => bundle(`${workName}-${i}`, contents));
+  const path = work.chosen && bundle(workName, work.chosen);
   const profile = mkdtempSync(join(folder, `${name}-`));
   let running = await launch(name, profile);
-  const tally = { runs: 0, failed: 0, offered: 0 };
+  const tally = { tried: 0, failed: 0, old: 0, new: 0, resumable: 0, whole: 0 };
   try {
-    const page = await openOptions(running);
-    await page.click('button[data-action="sample"]');
-    await page.waitForSelector('[data-part="report"][data-state="done"]', { timeout: 30_000 });
-    await page.waitForSelector('[data-part="bundles"] li');
-    const started = performance.now();
-    await choose(page);
-    await page.waitForFunction(() => document.querySelector('[role=progressbar]') === null, { timeout: LONGEST });
-    await finished(page);
-    const whole = performance.now() - started;
-    await takeOut(page);
-    for (; tally.runs < Number(values.runs); tally.runs++) {
-      // In turns in the later half, where there is something to go on with, and in the earlier one.
-      const moment = Math.round((whole * (1 - (tally.runs % 2)) + random(whole)) / 2);
+    const extension = join(folder, 'dist', name === 'firefox' ? 'firefox' : 'chrome');
+    const { prepare, strike, restore } = casesOf({ extension, launch: () => launch(name, profile) }, work);
+    const prepared = await prepare(running, before, path);
+    tally.whole = Math.round(prepared.whole);
+    for (; tally.tried < Number(values.runs); tally.tried++) {
+      const moment = random(prepared.whole);
       try {
-        const after = await strikeOnce(name, profile, running, way, moment);
+        const after = await strike(running, prepared, way, moment);
         running = after.running;
-        if (after.offered) tally.offered++;
-        console.log(`  after ${moment} ms of ${Math.round(whole)}${after.offered ? ', offered to go on' : ''}`);
+        tally[after.told]++;
+        if (after.resumable) tally.resumable++;
       } catch (error) {
         tally.failed++;
-        console.error(`${name}, ${wayName} after ${moment} ms of ${Math.round(whole)}: ${error}`);
+        console.error(`  ${name}, ${workName}, ${wayName} after ${moment} ms of ${Math.round(prepared.whole)}: ${error}`);
         await running.close().catch(() => undefined);
-        return tally;
+        running = await launch(name, profile);
+        await restore(running);
       }
     }
+    return tally;
   } finally {
     await running.close().catch(() => undefined);
     await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
-  return tally;
 }
 
-let failed = 0;
-for (const name of values.browser ? [values.browser] : ['chromium', 'firefox']) {
-  for (const way of values.way ? [values.way] : Object.keys(WAYS)) {
-    const started = performance.now();
-    const tally = await tryWay(name, way);
-    failed += tally.failed;
-    const seconds = Math.round((performance.now() - started) / 1000);
-    console.log(`${name}, ${way}: ${tally.runs} times, ${tally.failed} failed, ${tally.offered} offered to go on, ${seconds} s`);
-  }
+/** Prints how long questions take meanwhile. @param {string} name */
+async function timeQuestions(name) {
+  const profile = mkdtempSync(join(folder, `${name}-`));
+  const extension = join(folder, 'dist', name === 'firefox' ? 'firefox' : 'chrome');
+  const running = await launch(name, profile);
+  const first = await openOptions(running);
+  await importSample(first);
+  await first.close();
+  const long = /** @type {import('./faults/bundle.mjs').Contents} */ (WORKS['long import']?.chosen);
+  /** @type {Record<string, (page: import('puppeteer-core').Page) => Promise<unknown>>} */
+  const works = {
+    nothing: () => new Promise((resolve) => setTimeout(resolve, 2000)),
+    'an import': (page) => importWhole(page, bundle('long import', long)),
+    'a removal': (page) => remove(page, 'krant'),
+    'its sweep': swept,
+  };
+  for (const [work, act] of Object.entries(works))
+    console.log(`${name}, during ${work}: ${await askDuring(running, extension, ['nos:9000001', 'nos:9000002'], act)}`);
+  await running.close();
 }
+
+/** @param {string} name */
+async function tryBrowser(name) {
+  let failed = 0;
+  for (const full of values.way || values.work ? [] : FULL) {
+    try {
+      console.log(`${name}, ${full.name}: ${await fillDisk(name, full, folder, join(folder, 'dist'), nos)}`);
+    } catch (error) {
+      failed++;
+      console.error(`  ${name}, ${full.name}: ${error}`);
+    }
+  }
+  if (!values.way && !values.work) await timeQuestions(name);
+  if (Number(values.runs) === 0) return failed;
+  for (const work of values.work ?? Object.keys(WORKS)) {
+    for (const way of values.way ?? Object.keys(WAYS)) {
+      const started = performance.now();
+      const tally = await tryWay(name, way, work);
+      failed += tally.failed;
+      const seconds = Math.round((performance.now() - started) / 1000);
+      console.log(
+        `${name}, ${work}, ${way}: ${tally.tried} moments of ${tally.whole} ms, ${tally.failed} failed; ${tally.old} times as before, ${tally.new} as after, ${tally.resumable} could go on; ${seconds} s`,
+      );
+    }
+  }
+  return failed;
+}
+
+// Ended from outside, it goes at once, and its browsers with it.
+process.on('SIGTERM', () => process.exit(1));
+console.log(`seed ${values.seed}`);
+// Each waits for a disk and a process most of the time.
+const failures = await Promise.all((values.browser ?? ['chromium', 'firefox']).map(tryBrowser));
 nos.close();
 rmSync(folder, { recursive: true, force: true });
-process.exit(failed > 0 ? 1 : 0);
+process.exit(failures.some((failed) => failed > 0) ? 1 : 0);

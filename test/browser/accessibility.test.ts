@@ -122,10 +122,52 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     ]);
     expect(await popup.evaluate(AXE).then(() => popup.evaluate(violations))).toEqual([]);
 
-    const reading = await running.open('archive.html?article=nos:9000001');
-    await reading.waitForSelector('main[data-state="ready"]');
+    await popup.keyboard.press('/');
+    await popup.keyboard.type('dijk');
+    const searched = () => popup.$eval('input[type="search"]', (input) => input.value);
+    expect(await searched()).toBe('dijk');
+    // A page of its own may not close itself, as the popup does.
+    await popup.evaluate(() => {
+      window.close = () => document.body.setAttribute('data-closed', '');
+    });
+    await popup.keyboard.press('Escape');
+    expect(await searched()).toBe('');
+    expect(await popup.$('[data-closed]')).toBeNull();
+    await popup.keyboard.press('Escape');
+    expect(await popup.$('[data-closed]')).not.toBeNull();
+
+    const reading = await running.open('archive.html');
+    await reading.waitForSelector('main[data-state="ready"] [data-part="results"] li a');
+    await reading.bringToFront();
+    await reading.keyboard.press('/');
+    await reading.keyboard.type('oosterveen dertien');
+    await reading.waitForFunction(() =>
+      /dertien/.test(document.querySelector('[data-part="results"] li a mark + mark')?.textContent ?? ''),
+    );
+    await reading.keyboard.press('ArrowDown');
+    await reading.keyboard.press('Enter');
+    await reading.waitForSelector('[data-part="article"] select');
     expect(await reading.evaluate(AXE).then(() => reading.evaluate(violations))).toEqual([]);
+    await tabTo(reading, '[data-part="article"] select');
+    await reading.keyboard.press('ArrowDown');
+    await reading.waitForSelector('[data-part="diff"] ins');
+    expect(await reading.evaluate(violations)).toEqual([]);
+    await reading.evaluate(() => history.back());
+    await reading.waitForSelector('[data-part="diff"]', { hidden: true });
+    expect(await reading.$('[data-part="article"] .body p')).not.toBeNull();
+    await reading.evaluate(() => history.back());
+    await reading.waitForSelector('[data-part="article"]', { hidden: true });
+    expect(await reading.evaluate(() => location.search)).toBe('?q=oosterveen+dertien');
   }, 60_000);
+
+  /** Presses Tab until the focus is on what is sought. */
+  async function tabTo(page: Page, selector: string): Promise<void> {
+    for (let i = 0; i < 60; i++) {
+      if (await page.evaluate((sought) => document.activeElement?.matches(sought) === true, selector)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`no Tab leads to ${selector}`);
+  }
 
   /** Presses Tab and tells where it stops, and whether that is to be seen. */
   async function stops(page: Page, count: number): Promise<{ stop: string; seen: boolean }[]> {

@@ -12,6 +12,48 @@ const TAGS =
   'p h1 h2 h3 h4 h5 h6 a em i strong b u s small sub sup ul ol li dl dt dd br hr blockquote q cite pre code table thead tbody tr th td span';
 const ATTRIBUTES = 'href alt width height lang dir colspan rowspan target rel class';
 
+/** Tries to reach the extension from a web page, by all that a page has, and gives what succeeded. Runs in the page. */
+async function reach(base: string): Promise<string[]> {
+  const reached: string[] = [];
+  const files = ['popup.html', 'archive.html', 'manifest.json', 'icons/16.png', 'content.js', 'popup.js'];
+  const loads = (tag: 'img' | 'script' | 'link', file: string) =>
+    new Promise<boolean>((resolve) => {
+      const element = document.createElement(tag);
+      element.addEventListener('load', () => resolve(true));
+      element.addEventListener('error', () => resolve(false));
+      if (tag === 'link') (element as HTMLLinkElement).rel = 'stylesheet';
+      element.setAttribute(tag === 'link' ? 'href' : 'src', `${base}/${file}`);
+      document.body.append(element);
+    });
+  for (const file of files) {
+    const isFetched = await fetch(`${base}/${file}`, { mode: 'no-cors' }).then(
+      () => true,
+      () => false,
+    );
+    if (isFetched) reached.push(`fetched ${file}`);
+  }
+  if (await loads('img', 'icons/16.png')) reached.push('an image');
+  if (await loads('script', 'content.js')) reached.push('a script');
+  for (const file of ['popup.html', 'options.html', 'archive.html?article=nos:1']) {
+    const frame = document.createElement('iframe');
+    frame.src = `${base}/${file}`;
+    document.body.append(frame);
+  }
+  const answers: unknown[] = [];
+  addEventListener('message', ({ data }) => answers.push(data));
+  const message = { name: 'archived-counts', request: { keys: ['nos:9000001'] } };
+  for (const one of [message, 'read-article', { type: 'terugblik' }]) dispatchEvent(new MessageEvent('message', { data: one }));
+  document.dispatchEvent(new CustomEvent('terugblik', { detail: message }));
+  for (const api of ['chrome', 'browser']) {
+    const { runtime } = ((globalThis as Record<string, unknown>)[api] ?? {}) as { runtime?: { sendMessage?: unknown } };
+    if (runtime?.sendMessage) reached.push(`${api}.runtime.sendMessage`);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  if (answers.length > 3) reached.push(`was answered: ${JSON.stringify(answers)}`);
+  if ('terugblik' in globalThis || document.querySelector('[class*=terugblik], [id*=terugblik], terugblik-marks')) reached.push('a trace');
+  return reached;
+}
+
 /** Provokes whatever listens in an archived text, and gives what is amiss with it. Runs in the page. */
 function provoke(tags: string, attributes: string): string[] {
   const body = document.querySelector('.body');
@@ -21,6 +63,7 @@ function provoke(tags: string, attributes: string): string[] {
     for (const type of ['mouseover', 'focus', 'input', 'toggle', 'animationstart', 'load', 'error']) element.dispatchEvent(new Event(type));
     if (!tags.split(' ').includes(element.localName)) amiss.push(element.outerHTML);
     for (const { name, value } of element.attributes) {
+      if (name === 'href' && element.getAttribute('rel') !== 'noopener noreferrer') amiss.push(element.outerHTML);
       if (!attributes.split(' ').includes(name) || (name === 'href' && !/^https?:/.test(value))) amiss.push(element.outerHTML);
     }
   }
@@ -44,6 +87,18 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     nos?.close();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  test('lets a web page show, load or ask nothing of ours', async () => {
+    const page = await running.browser.newPage();
+    await page.goto('https://nos.nl/nieuws');
+    expect(await page.evaluate(reach, running.base)).toEqual([]);
+    expect(page.frames().map((frame) => frame.url().startsWith(running.base))).toEqual(expect.not.arrayContaining([true]));
+    const drawn = await Promise.all(
+      page.frames().map((frame) => frame.evaluate(() => document.querySelector('main[data-state]') !== null).catch(() => false)),
+    );
+    expect(drawn).not.toContain(true);
+    await page.close();
+  }, 30_000);
 
   test('imports a bundle of hostile bodies, each of them', async () => {
     const path = join(folder, 'krant.zip');

@@ -58,7 +58,7 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     expect(await isMarked()).toBe(false);
     await choose(true);
     await vi.waitFor(async () => expect(await isMarked()).toBe(true), 5000);
-    expect(await beside('9000001')).not.toBe(plain.archived);
+    await vi.waitFor(async () => expect(await beside('9000001')).not.toBe(plain.archived), 5000);
     expect(await beside('8')).toBe(plain.other);
     expect((await layout()) === before).toBe(true);
   }, 30_000);

@@ -1,6 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
 import { answerWith, ask, askPage, type Handlers } from '../../src/messages/channel.ts';
+import { REQUESTS, type Request, type RequestName } from '../../src/messages/messages.ts';
 
 type Listener = (message: unknown, sender: Runtime.MessageSender) => Promise<unknown> | undefined;
 
@@ -47,8 +48,63 @@ beforeEach(() => {
     called.push(name);
     return null as never;
   };
-  const names = ['article-shown', 'article-left', 'context', 'archive-changed'] as const;
-  answerWith(Object.fromEntries(names.map((name) => [name, note(name)])) as unknown as Handlers);
+  answerWith(Object.fromEntries(Object.keys(REQUESTS).map((name) => [name, note(name)])) as unknown as Handlers);
+});
+
+/** Of every message one that is right, and what may stand in none. */
+const RIGHT: { [Name in RequestName]: { request: Request<Name>; wrong: unknown[] } } = {
+  'article-shown': {
+    request: { article } as Request<'article-shown'>,
+    wrong: [{}, { article: null }, { article: { ...article, key: 1 } }],
+  },
+  'article-left': { request: {}, wrong: [] },
+  'article-read': {
+    request: { article, isVisit: true } as Request<'article-read'>,
+    wrong: [{ article }, { article, isVisit: 1 }, { article: { ...article, kind: 'other' }, isVisit: true }],
+  },
+  keep: { request: { tab: 7 }, wrong: [{}, { tab: '7' }, { tab: 7.5 }, { tab: null }] },
+  'following-changed': { request: {}, wrong: [] },
+  'archived-counts': {
+    request: { keys: ['nos:1'] },
+    wrong: [{}, { keys: 'nos:1' }, { keys: [1] }, { keys: Array(101).fill('nos:1') }, { keys: ['x'.repeat(2001)] }],
+  },
+  context: { request: { tab: 7 }, wrong: [{}, { tab: '7' }, { tab: [7] }] },
+  'shared-words': {
+    request: { tab: 7, item: 'nos:1' },
+    wrong: [{}, { tab: 7 }, { tab: 7, item: 1 }, { tab: '7', item: 'nos:1' }, { tab: 7, item: 'x'.repeat(2001) }],
+  },
+  'archive-changed': { request: {}, wrong: [] },
+};
+const OUTSIDERS: [string, Runtime.MessageSender][] = [
+  ['another extension', { ...PAGE, id: 'other@example.org' }],
+  ['another extension’s content script', { ...CONTENT, id: 'other@example.org' }],
+  ['a content script in a frame', { ...CONTENT, frameId: 3 }],
+  ['a content script on another site', { ...CONTENT, url: 'https://example.org/' }],
+  ['a content script on a site named like ours', { ...CONTENT, url: 'https://nos.nl.example.org/' }],
+  ['a content script in a file', { ...CONTENT, url: 'file:///nos.nl/l/1' }],
+  ['a page named like ours', { ...PAGE, url: 'moz-extension://ours.example.org/popup.html' }],
+  ['a sender without address', { id: browser.runtime.id, tab, frameId: 0 }],
+  ['nobody', {}],
+];
+
+describe.each(Object.entries(RIGHT))('the message %s', (name, { request, wrong }) => {
+  const { from } = REQUESTS[name as RequestName];
+  const [allowed, other] = from === 'pages' ? [PAGE, CONTENT] : [CONTENT, PAGE];
+
+  test(`is answered when ${from === 'pages' ? 'a page of ours' : 'a content script'} sends it in its shape`, async () => {
+    await answer({ name, request }, allowed);
+    expect(called).toEqual([name]);
+  });
+
+  test('is answered for no one else', () => {
+    for (const sender of [other, ...OUTSIDERS.map(([, one]) => one)]) expect(answer({ name, request }, sender)).toBeUndefined();
+    expect(called).toEqual([]);
+  });
+
+  test('is not answered in another shape', () => {
+    for (const shape of [undefined, null, 3, 'text', ...wrong]) expect(answer({ name, request: shape }, allowed)).toBeUndefined();
+    expect(called).toEqual([]);
+  });
 });
 
 test('answers a content script that shows an article', async () => {
@@ -63,12 +119,7 @@ test('answers a page of our own, also one opened in a tab', async () => {
 });
 
 test.each([
-  ['another extension', SHOWN, { ...CONTENT, id: 'other@example.org' }],
-  ['nobody', SHOWN, {}],
-  ['a content script in a frame', SHOWN, { ...CONTENT, frameId: 3 }],
   ['a content script without a tab', SHOWN, { id: browser.runtime.id, url: 'https://nos.nl/l/1', frameId: 0 }],
-  ['a content script that asks what only pages may', CONTEXT, CONTENT],
-  ['a content script that says the archive changed', { name: 'archive-changed', request: {} }, CONTENT],
   ['a page that says what only content scripts may', SHOWN, { ...PAGE, tab, frameId: 0 }],
   ['an address that only begins like ours', CONTEXT, { ...PAGE, url: 'https://example.org/?moz-extension://ours/' }],
 ])('gives no answer to %s', (_, message, sender) => {
@@ -82,9 +133,6 @@ test.each([
   ['an unknown name', { name: 'everything', request: {} }],
   ['the name of a method of all objects', { name: 'toString', request: {} }],
   ['a name that is no text', { name: 3, request: {} }],
-  ['no request', { name: 'context' }],
-  ['a tab that is no number', { name: 'context', request: { tab: '7' } }],
-  ['a tab that is no whole number', { name: 'context', request: { tab: 7.5 } }],
 ])('gives no answer to a message that is %s', (_, message) => {
   expect(answer(message, PAGE)).toBeUndefined();
   expect(called).toEqual([]);

@@ -1,5 +1,6 @@
 import { buf as crc32 } from 'crc-32';
-import { inflateSync } from 'fflate';
+import { inflate } from '../deflate/inflate.ts';
+import { BrokenDeflate } from '../deflate/prefix-code.ts';
 import { LARGEST_POST } from './bundle.ts';
 import { UnreadablePost } from './unreadable-post.ts';
 import type { FileWindow } from './window.ts';
@@ -70,16 +71,20 @@ export class Unpacker {
   }
 
   #inflate(packed: Uint8Array, size: number): Uint8Array {
-    // One byte more than announced: fflate fills a buffer silently to its end, so a longer text would pass as cut off.
+    // One byte more than announced: unpacking ends when the buffer is full, so a longer text would pass as cut off.
     if (this.#buffer.length <= size) this.#buffer = new Uint8Array(Math.min(LARGEST_POST, size * 2) + 1);
-    let bytes: Uint8Array;
-    try {
-      bytes = inflateSync(packed, { out: this.#buffer.subarray(0, size + 1) });
-    } catch (error) {
-      throw new UnreadablePost('damaged', error instanceof Error ? error.message : String(error));
-    }
-    if (bytes.length !== size) throw new UnreadablePost('wrong-size', `${bytes.length > size ? 'more' : 'less'} than ${size} bytes`);
-    return bytes;
+    const written = unpacked(packed, this.#buffer.subarray(0, size + 1));
+    if (written !== size) throw new UnreadablePost('wrong-size', `${written > size ? 'more' : 'less'} than ${size} bytes`);
+    return this.#buffer.subarray(0, size);
+  }
+}
+
+function unpacked(packed: Uint8Array, into: Uint8Array): number {
+  try {
+    return inflate(packed, into);
+  } catch (error) {
+    if (error instanceof BrokenDeflate) throw new UnreadablePost('damaged', error.message);
+    throw error;
   }
 }
 
@@ -90,6 +95,7 @@ function refuseUnsupported({ flags, method, size, packed }: ZipEntry): void {
   if (size > LARGEST_POST) throw new UnreadablePost('too-large', `${size} bytes`);
   // Deflate grows a text by a few bytes in thousands. More hides a bomb that would cost seconds before its size is known.
   const most = method === STORED ? size : size + (size >> 8) + 256;
-  if (packed > most || (method === STORED && packed < size))
+  const least = method === STORED ? size : 1;
+  if (packed > most || packed < least)
     throw new UnreadablePost('wrong-size', `${packed} bytes packed, ${size} unpacked`);
 }

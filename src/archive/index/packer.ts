@@ -1,4 +1,4 @@
-import { inflateSync } from 'fflate';
+import { inflate } from '../deflate/inflate.ts';
 import { ByteWriter } from './bytes.ts';
 import type { PackPlace } from './card.ts';
 
@@ -39,6 +39,9 @@ export const unpackPost = (pack: Uint8Array, { offset, length, size }: PackPlace
   postBytes({ bytes: pack.subarray(offset, offset + length), size });
 
 /** The same of a post's own part of a pack. */
-export const postBytes = ({ bytes, size }: { bytes: Uint8Array; size: number }): Uint8Array =>
-  // Room of the right size spares growing it.
-  size > 0 ? inflateSync(bytes, { out: new Uint8Array(size) }) : bytes;
+export function postBytes({ bytes, size }: { bytes: Uint8Array; size: number }): Uint8Array {
+  if (size === 0) return bytes;
+  const post = new Uint8Array(size);
+  inflate(bytes, post);
+  return post;
+}

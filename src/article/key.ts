@@ -4,9 +4,21 @@ import { carriedAddress } from './redirects.ts';
 /** Names one article, e.g. `nos:2307958`, `ad:a1b2c3d4`, `url:example.org/news?id=5` or `post:bundle/path`. */
 export type ArticleKey = string;
 
+/** What of a web address keys are made of. */
+export type WebAddress = Pick<URL, 'hostname' | 'host' | 'pathname' | 'search' | 'searchParams'>;
+
+/** An address that a browser would leave as it is: such are most links of an archive. */
+const PLAIN = /^https?:\/\/((?!.*xn--)[a-z\d][a-z\d.-]*\.[a-z]{2,})((?:\/(?!\.)[\w.~!$&'()*+,;=:@-]*)*)$/;
+const NO_PARAMETERS = new URLSearchParams();
+
 /** A web address taken apart, or null when the text is none. */
-export function webUrl(address: string): URL | null {
-  // Parsing is half of the work of reading a post's link, so it is not tried in vain nor done twice.
+export function webUrl(address: string): WebAddress | null {
+  // A browser's own parser makes an object of the document's kind: twenty times the work, felt in an import.
+  const plain = PLAIN.exec(address);
+  if (plain && !plain[1]?.includes('..')) {
+    const host = plain[1] as string;
+    return { hostname: host, host, pathname: plain[2] || '/', search: '', searchParams: NO_PARAMETERS };
+  }
   if (!/^\s*https?:/i.test(address)) return null;
   try {
     return new URL(address);
@@ -27,7 +39,7 @@ export function isNoArticle(address: string): boolean {
   return !url || (publisherAt(url.hostname)?.complete === true && keyInTable(url) === null);
 }
 
-function keyInTable(url: URL): ArticleKey | null {
+function keyInTable(url: WebAddress): ArticleKey | null {
   for (const { space, path } of publisherAt(url.hostname)?.articles ?? []) {
     const id = path.exec(url.pathname)?.[1];
     if (id) return `${space}:${id}`;
@@ -36,7 +48,7 @@ function keyInTable(url: URL): ArticleKey | null {
 }
 
 /** An address itself, or the one that it carries. */
-function own(url: URL): URL {
+function own(url: WebAddress): WebAddress {
   const carried = carriedAddress(url);
   return (carried && webUrl(carried)) || url;
 }
@@ -48,7 +60,7 @@ export function addressKey(address: string): ArticleKey | null {
 }
 
 /** The same of an address that is taken apart already. */
-export function urlKey(given: URL): ArticleKey {
+export function urlKey(given: WebAddress): ArticleKey {
   const url = own(given);
   return keyInTable(url) ?? `url:${bareHost(url.host)}${plainPath(url.pathname)}${telling(url)}`;
 }
@@ -58,7 +70,7 @@ const TRACKING =
   /^(?:utm_.+|(?:fb|g|dc|y|tw|tt|ms)clid|[gw]braid|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|igsh(?:id)?|ref(?:err?er|_src)?|_ga|cmp(?:id)?|at_.+|xtor|amp|outputType)$/i;
 
 /** A query string with only what tells pages apart, in one order. */
-function telling(url: URL): string {
+function telling(url: WebAddress): string {
   if (!url.search) return '';
   const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return query.length > 0 ? `?${new URLSearchParams(query)}` : '';

@@ -1,10 +1,12 @@
+import type { WebAddress } from './key.ts';
+
 /**
  * Addresses that carry the address of another site's page: the reader sees that page, or is sent to it. Others, like
  * shortened ones, do not say where they lead.
  */
 
 /** The address that is carried, or null for an address of its own. */
-export function carriedAddress(url: URL): string | null {
+export function carriedAddress(url: WebAddress): string | null {
   const { hostname } = url;
   if (!CARRIERS.test(hostname)) return null;
   // Only now: a browser makes an object of the parameters when they are first asked for.

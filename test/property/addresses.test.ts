@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressKey, isNoArticle, numberedKey, recognisedKey, webUrl } from '../../src/article/key.ts';
+import { addressKey, isNoArticle, numberedKey, recognisedKey, type WebAddress, webUrl } from '../../src/article/key.ts';
 import { publisherOf } from '../../src/article/publisher.ts';
 
 const address = fc.webUrl({ validSchemes: ['http', 'https'], withQueryParameters: true, withFragments: true });
@@ -23,6 +23,24 @@ const pages = fc.tuple(host, fc.array(segment, { maxLength: 5 })).map(([name, pa
 const any = fc.oneof(address, pages);
 const number = fc.integer({ min: 1, max: 99_999_999 });
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8}){0,4}$/);
+
+const plainPart = fc.stringMatching(/^[\w.~!$&'()*+,;=:@/-]{0,20}$/);
+
+test('an address is taken apart as a browser does', () => {
+  const like = fc.tuple(fc.stringMatching(/^[a-z\d.-]{1,12}$/), fc.constantFrom('nl', 'com', '1', 'x'), plainPart);
+  const some = fc.oneof(
+    any,
+    like.map(([name, end, path]) => `https://${name}.${end}/${path}`),
+  );
+  const parts = ({ hostname, host: own, pathname, search }: WebAddress) => ({ hostname, host: own, pathname, search });
+  fc.assert(
+    fc.property(some, (one) => {
+      const apart = webUrl(one);
+      expect(apart && parts(apart)).toEqual(URL.canParse(one) ? parts(new URL(one)) : null);
+    }),
+    { numRuns: 5000 },
+  );
+});
 
 describe('the key of an address', () => {
   test('is there for every web address, and for nothing else', () => {

@@ -136,6 +136,7 @@ describe('a feed', () => {
             published: one.published * 1000,
             html: one.html,
             picture: null,
+            isLiveblog: false,
           })),
         );
       }),

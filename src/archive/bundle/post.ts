@@ -81,7 +81,7 @@ function webAddress(text: string | undefined): string | null {
 
 function pictureOf(text: string | undefined): string | null {
   const address = webAddress(text);
-  return address !== null && URL.canParse(address) ? address : null;
+  return address !== null && webUrl(address) ? address : null;
 }
 
 function titleOfFileName(path: string): string {

@@ -1,4 +1,4 @@
-import { asciiText } from './ascii.ts';
+import { utf8Text } from './units.ts';
 import { UnreadablePost } from './unreadable-post.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -7,7 +7,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export function decodeText(bytes: Uint8Array): { text: string; guessed: boolean } {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), guessed: true };
-  let text = asciiText(bytes);
+  let text = utf8Text(bytes);
   let guessed = false;
   try {
     text ??= utf8.decode(bytes);

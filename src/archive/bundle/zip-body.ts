@@ -96,6 +96,5 @@ function refuseUnsupported({ flags, method, size, packed }: ZipEntry): void {
   // Deflate grows a text by a few bytes in thousands. More hides a bomb that would cost seconds before its size is known.
   const most = method === STORED ? size : size + (size >> 8) + 256;
   const least = method === STORED ? size : 1;
-  if (packed > most || packed < least)
-    throw new UnreadablePost('wrong-size', `${packed} bytes packed, ${size} unpacked`);
+  if (packed > most || packed < least) throw new UnreadablePost('wrong-size', `${packed} bytes packed, ${size} unpacked`);
 }

@@ -1,5 +1,5 @@
 import { buf as crc32 } from 'crc-32';
-import { asciiText } from './ascii.ts';
+import { asciiText, utf8Text } from './units.ts';
 
 /** The upper half of code page 437, in which names stand that are not said to be UTF-8. */
 const CP437 =
@@ -27,12 +27,12 @@ export function zipName(bytes: Uint8Array, extra: Uint8Array, flags: number, sys
 function decode(bytes: Uint8Array, extra: Uint8Array, flags: number, system: number): string {
   const ascii = asciiText(bytes);
   if (ascii !== null) return ascii;
-  if (flags & UTF8_FLAG) return utf8.decode(bytes);
+  if (flags & UTF8_FLAG) return utf8Text(bytes) ?? utf8.decode(bytes);
   const unicode = unicodePath(bytes, extra);
   if (unicode) return utf8.decode(unicode);
   if (UTF8_SYSTEMS.includes(system)) {
     try {
-      return strictUtf8.decode(bytes);
+      return utf8Text(bytes) ?? strictUtf8.decode(bytes);
     } catch {
       // Not UTF-8 after all.
     }

@@ -44,53 +44,14 @@ export interface CardEntry {
 }
 
 export const CARDS = 32;
-/** Longer lists of terms are cut: nothing is found by their ends that their beginnings miss. */
-const MOST_TERMS = 1000;
 /** date 8, pack 4, offset 4, length 4, categories 2 + 2, document's length 2, terms 2, size 4 */
-const FIXED = 32;
+export const FIXED = 32;
 const NO_CATEGORY = 0;
 
 /** 16 bits that stand for a category; 0 for none. */
 export const categoryHash = (category: string): number => textHash(category.toLowerCase()) & 0xffff || 1;
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-
-/**
- * Packs the cards of up to 32 documents: columns and terms, which ranking reads as they stand, then what is shown, a
- * line of JSON each. Not deflated: the browsers' stores compress small records themselves, and deflating took a tenth of an import.
- */
-export function packCards(entries: readonly CardEntry[]): Uint8Array<ArrayBuffer> {
-  const rows = encoder.encode(entries.map(({ card }) => JSON.stringify(rowOf(card))).join('\n'));
-  const terms = entries.map((entry) => entry.terms.subarray(0, MOST_TERMS));
-  const size = entries.reduce((sum, _, i) => sum + FIXED + (terms[i]?.length ?? 0) * 3, 1 + rows.length);
-  const bytes = new Uint8Array(size);
-  const view = new DataView(bytes.buffer);
-  bytes[0] = entries.length;
-  entries.forEach(({ card, place, length }, i) => {
-    const at = 1 + i * FIXED;
-    view.setFloat64(at, card.date ?? Number.NaN, true);
-    view.setUint32(at + 8, place.pack, true);
-    view.setUint32(at + 12, place.offset, true);
-    view.setUint32(at + 16, place.length, true);
-    card.categories.slice(0, 2).forEach((category, nth) => {
-      view.setUint16(at + 20 + nth * 2, categoryHash(category), true);
-    });
-    view.setUint16(at + 24, Math.min(length, 0xffff), true);
-    view.setUint16(at + 26, terms[i]?.length ?? 0, true);
-    view.setUint32(at + 28, place.size, true);
-  });
-  let at = 1 + entries.length * FIXED;
-  for (const list of terms) {
-    for (const term of list) {
-      bytes[at++] = term & 255;
-      bytes[at++] = (term >> 8) & 255;
-      bytes[at++] = term >> 16;
-    }
-  }
-  bytes.set(rows, at);
-  return bytes;
-}
 
 /** A record of cards, of which only what is asked for is decoded. */
 export class CardBlock {
@@ -153,7 +114,8 @@ export class CardBlock {
   }
 }
 
-type Row = [
+/** The line of a card that is shown rather than ranked. */
+export type Row = [
   article: string,
   title: string,
   publisher: string | null,
@@ -166,12 +128,6 @@ type Row = [
   description: Quote,
   numbers?: [number, number],
 ];
-
-function rowOf({ article, title, publisher, categories, fingerprint, words, path, link, picture, description, numbers }: Card): Row {
-  const row: Row = [article, title, publisher, categories, fingerprint, [words.total, words.unique], path, link, picture, description];
-  if (numbers) row.push([numbers.total, numbers.unique]);
-  return row;
-}
 
 function cardOf(row: Row, date: number | null): Card {
   const [article, title, publisher, categories, fingerprint, words, path, link, picture, description, numbers] = row;

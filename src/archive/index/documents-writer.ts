@@ -1,7 +1,8 @@
 import { deflateSync } from 'fflate';
 import { textHash } from '../../article/hash.ts';
 import { type BlockSink, KIND } from './blocks.ts';
-import { CARDS, type Card, type CardEntry, packCards } from './card.ts';
+import { CARDS, type Card } from './card.ts';
+import { CardPacker } from './card-packer.ts';
 import { CATALOG, type CatalogRow, DATES, dateInMinutes, packCatalog, packDates } from './columns.ts';
 import { Packer } from './packer.ts';
 
@@ -11,7 +12,7 @@ export interface NewDocument {
   crc: number;
   /** The post's bytes as they stood in the bundle, deflated where `size` is not 0: then that is their own size. */
   post: { bytes: Uint8Array; size: number };
-  /** Of its terms, as `TokenStore.add` gives them. */
+  /** Of its terms, as `TokenStore.add` gives them: not held on to. */
   length: number;
   terms: Uint32Array;
 }
@@ -21,7 +22,7 @@ const WORTH_DEFLATING = 128;
 
 /** Writes documents one after the other: their posts, cards and columns. */
 export class DocumentsWriter {
-  #cards: CardEntry[] = [];
+  readonly #cards = new CardPacker();
   #dates: number[] = [];
   #catalog: CatalogRow[] = [];
   #packer: Packer;
@@ -49,7 +50,7 @@ export class DocumentsWriter {
   add({ card, crc, post, length, terms }: NewDocument): void {
     const deflate = post.size === 0 && post.bytes.length > WORTH_DEFLATING;
     const bytes = deflate ? deflateSync(post.bytes, { level: 6, mem: 1 }) : post.bytes;
-    this.#cards.push({ card, place: this.#packer.add(bytes, deflate ? post.bytes.length : post.size), length, terms });
+    this.#cards.add({ card, place: this.#packer.add(bytes, deflate ? post.bytes.length : post.size), length, terms });
     this.#dates.push(dateInMinutes(card.date));
     this.#catalog.push({ path: textHash(card.path), crc, article: textHash(card.article), fingerprint: card.fingerprint });
     this.count++;
@@ -75,9 +76,8 @@ export class DocumentsWriter {
   }
 
   #closeCards(): void {
-    if (this.#cards.length === 0) return;
-    this.sink.put([this.id, KIND.cards, Math.floor((this.count - 1) / CARDS)], packCards(this.#cards));
-    this.#cards = [];
+    if (this.#cards.count === 0) return;
+    this.sink.put([this.id, KIND.cards, Math.floor((this.count - 1) / CARDS)], this.#cards.take());
   }
 
   #closeDates(): void {

@@ -75,7 +75,7 @@ export class TokenStore {
   /**
    * Takes the next document.
    * @param marks terms that are no words, such as its article key
-   * @returns its length, and its terms with their frequencies for the list that is kept with the document
+   * @returns its length, and its terms with their frequencies for the list that is kept with the document, valid until the next
    */
   add(title: string, text: string, marks: readonly string[]): { length: number; terms: Uint32Array } {
     const numbers = this.#numbers;
@@ -121,12 +121,13 @@ export class TokenStore {
       if (marked) marked.push(document - 1);
       else this.#marks.set(mark, [document - 1]);
     }
-    const terms = new Uint32Array(distinct.count);
-    for (let i = 0; i < terms.length; i++) {
-      const at = distinct.list[i] as number;
+    // Each place gives way to its term: making a list for each document takes longer than filling it.
+    const terms = distinct.list;
+    for (let i = 0; i < distinct.count; i++) {
+      const at = terms[i] as number;
       terms[i] = ((all[at + 2] as number) << 4) | Math.min(all[at + 1] as number, 15);
     }
-    return { length, terms };
+    return { length, terms: terms.subarray(0, distinct.count) };
   }
 
   /** Makes room for the stems that were new, and hashes them. */

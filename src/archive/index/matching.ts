@@ -54,17 +54,15 @@ export async function matching(segments: readonly Segment[], asked: Asked): Prom
 async function groupsOf(segment: Segment, asked: Asked): Promise<Group[]> {
   const { index } = segment;
   const phraseWords = asked.phrases.flat();
-  const exact = await findAll(segment, [
-    ...asked.words,
-    ...phraseWords,
-    ...asked.filters.flat(),
-    ...(asked.prefix ? [asked.prefix.stem] : []),
+  const named = [...asked.words, ...phraseWords, ...asked.filters.flat(), ...(asked.prefix ? [asked.prefix.stem] : [])];
+  const [exact, compounds] = await Promise.all([
+    findAll(segment, named),
+    Promise.all(asked.words.map((word) => compoundsWith(segment, word))),
   ]);
   const one = (term: string, factor = 1) => {
     const found = exact.get(term);
     return found ? [{ found, factor }] : [];
   };
-  const compounds = await Promise.all(asked.words.map((word) => compoundsWith(segment, word)));
   const groups: Group[] = asked.words.map((word, i) => ({ isScored: true, terms: [...one(word), ...(compounds[i] ?? [])] }));
   if (asked.prefix) {
     const { raw, stem } = asked.prefix;

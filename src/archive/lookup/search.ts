@@ -74,9 +74,7 @@ async function page(
 ): Promise<SearchAnswer> {
   const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
   const ranked = inOrder(found, asked.sort === 'date' ? dates : null, asked.offset + asked.limit).slice(asked.offset);
-  const cards = await Promise.all(
-    ranked.map(async ({ matches, at }) => (await matches.segment.cards([matches.documents[at] as number]))[0]),
-  );
+  const cards = await cardsOf(ranked);
   const results = new Map<string, Promise<SearchResult | null>>();
   ranked.forEach(({ matches }, i) => {
     const at = cards[i] as CardAt;
@@ -86,6 +84,18 @@ async function page(
   const shown = (await Promise.all(results.values())).filter((result) => result !== null);
   const next = asked.offset + ranked.length;
   return { total, results: shown, next: next < total ? next : null, generation: reading.manifest.generation };
+}
+
+/** The cards of some matches, in their order: those of one segment are read at once. */
+async function cardsOf(ranked: readonly Ranked[]): Promise<CardAt[]> {
+  const cards = new Map<Ranked, CardAt>();
+  const read = [...new Set(ranked.map(({ matches }) => matches))].map(async (matches) => {
+    const ofSegment = ranked.filter((one) => one.matches === matches);
+    const found = await matches.segment.cards(ofSegment.map(({ at }) => matches.documents[at] as number));
+    for (const [i, one] of ofSegment.entries()) cards.set(one, found[i] as CardAt);
+  });
+  await Promise.all(read);
+  return ranked.map((one) => cards.get(one) as CardAt);
 }
 
 /** The first `most` matches of all segments, by score or by date, newest first. */

@@ -27,8 +27,16 @@ function nextTurn(tab: number): () => boolean {
 
 /** Looks an article up for a tab, keeps the answer and shows the badge, unless more was heard of the tab meanwhile. */
 export async function makeContext(tab: number, article: PageArticle): Promise<Context> {
+  const { context, kept } = await answered(tab, article);
+  await kept;
+  return context;
+}
+
+/** The same, giving the context as soon as it is there: `kept` is done when it is kept and shown by the badge too. */
+async function answered(tab: number, article: PageArticle): Promise<{ context: Context; kept: Promise<void> }> {
   const isNewest = nextTurn(tab);
-  await keepArticle(tab, article);
+  const articleKept = keepArticle(tab, article);
+  articleKept.catch(() => undefined);
   const { key, address, title, published } = article;
   const [answer, visits, { keepRead }] = await Promise.all([answerFor(article), ownVisits(key), readSettings()]);
   const notKept = (keepRead && answer.state !== 'archived' && whyNot(pageToKeep(article).text)) || undefined;
@@ -36,11 +44,14 @@ export async function makeContext(tab: number, article: PageArticle): Promise<Co
     ...fitted(answer, visits),
     article: { key, address, title, published, ...(notKept && { notKept }) },
   };
-  if (isNewest()) await keepContext(tab, context, article);
-  // A tab whose address is not to be seen has left for another site.
-  const url = await urlOf(tab);
-  if (isNewest() && url) await showBadge(tab, context);
-  return context;
+  const keep = async () => {
+    await articleKept;
+    if (isNewest()) await keepContext(tab, context, article);
+    // A tab whose address is not to be seen has left for another site.
+    const url = await urlOf(tab);
+    if (isNewest() && url) await showBadge(tab, context);
+  };
+  return { context, kept: keep() };
 }
 
 /** The address of a tab, where it may be seen and the tab still is. */
@@ -53,15 +64,22 @@ const urlOf = (tab: number): Promise<string | undefined> =>
 /** What a tab is about, from what is kept where that is still true. */
 export async function contextOf(tab: number): Promise<Context> {
   const turn = turnOf(tab);
-  const [current, { url, title }, kept, isOld] = await Promise.all([generation(), browser.tabs.get(tab), keptContext(tab), hasGoneOn(tab)]);
+  // Opens the database while the tab is looked at.
+  const current = generation();
+  current.catch(() => undefined);
+  const [{ url, title }, kept, isOld] = await Promise.all([browser.tabs.get(tab), keptContext(tab), hasGoneOn(tab)]);
   // A page without text may have drawn it since.
   const isFull = kept && !isOld && !(kept.state === 'none' && kept.reason === 'no-text');
-  if (isFull && url && isAbout(kept, url) && kept.generation === current) return kept;
+  if (isFull && url && isAbout(kept, url) && kept.generation === (await current)) return kept;
   const article = await articleOf(tab, url);
   if (article === 'permission') return { state: 'permission' };
   // The page has told more while it was asked.
   if (turn !== turnOf(tab)) return contextOf(tab);
-  return article ? makeContext(tab, article) : withoutArticle(tab, url ?? '', title ?? '');
+  if (!article) return withoutArticle(tab, url ?? '', title ?? '');
+  const { context, kept: keeping } = await answered(tab, article);
+  // Whoever asked is not to wait for it, nor be told that the answer before them could not be kept.
+  keeping.catch(() => undefined);
+  return context;
 }
 
 /** The article of a tab: as the page shows it now, or as it was kept where the page can't be read any more. */

@@ -17,9 +17,10 @@ export function announcer(read: () => PageArticle | null, tell: Tell, address = 
   let at = 0;
   const isTold = () => told && addressKey(told.address) === addressKey(address());
   const leave = async () => {
-    if (told === null) return;
+    const wasTold = told;
     told = null;
-    await tell('article-left', {});
+    // A page that is no article from its start wakes nobody: the badge went with the page before, of which what is kept no longer counts.
+    if (wasTold) await tell('article-left', {});
   };
   return {
     async shown() {

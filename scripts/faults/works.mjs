@@ -24,7 +24,7 @@ export const WORKS = {
     posts: [0, 799, 1199, 1200],
   },
   removal: { before: [{ posts: 1500, words: 100 }], chosen: null, posts: [0, 1499] },
-  // More than two million words: it passes a checkpoint, from which it can go on.
+  // More than a million words: it passes a checkpoint, from which it can go on.
   'long import': { before: [], chosen: { posts: 3600, words: 620 }, posts: [0, 1800, 3599] },
 };
 

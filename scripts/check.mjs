@@ -1,8 +1,9 @@
-// The fast half of the tests, for every few minutes of work: no browser, no build, and none of the archive, whose tests take their time.
+// The fast half of the tests, for every few minutes of work: no browser, no build, and none of the archive and the screens, whose tests take
+// their time.
 import { firstSteps, step, tellSteps } from './steps.mjs';
 
-const FAST = ['article', 'background', 'messages', 'page', 'screens', 'settings'].map((folder) => `test/${folder}/`);
-const SLOW = ['**/*archives.test.ts', '**/hostile.test.ts', '**/year.test.ts', '**/page-messages.test.ts'].flatMap((files) => [
+const FAST = ['article', 'background', 'messages', 'page', 'settings'].map((folder) => `test/${folder}/`);
+const SLOW = ['**/*archives.test.ts', '**/hostile.test.ts', '**/year.test.ts', '**/changes.test.ts'].flatMap((files) => [
   '--exclude',
   files,
 ]);

@@ -1,19 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openChromium } from '../../scripts/browsers/chromium.mjs';
 import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
-import { type Contents, FIRST_ARTICLE, randomFrom, writeBundle } from '../../scripts/faults/bundle.mjs';
-import { copyDatabase, readNames } from '../../scripts/faults/disk.mjs';
-import { answersOf, choose, ended, importSample, importWhole, openOptions, swept } from '../../scripts/faults/pages.mjs';
+import { type Contents, randomFrom, writeBundle } from '../../scripts/faults/bundle.mjs';
+import { choose, ended, importSample, openOptions } from '../../scripts/faults/pages.mjs';
 
 const ARTICLES = { '/artikel/9000001-dijk': { title: 'Dijk', paragraphs: ['De dijk.'] } };
-const DIST = join(import.meta.dirname, '../../dist');
 /** Long enough for something else to be done meanwhile; each tells something else. */
 const LONG = { posts: 3000, words: 100 };
-const ASKED = { keys: ['nos:9000001', `nos:${FIRST_ARTICLE}`, `nos:${FIRST_ARTICLE + 900}`], words: ['dijk', 'woord1a'] };
 
 /** What the pages of the extension call. */
 declare const chrome: { tabs: { query(which: object): Promise<{ id: number; url?: string }[]> } };
@@ -21,10 +18,8 @@ declare const chrome: { tabs: { query(which: object): Promise<{ id: number; url?
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
   let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
-  type Page = Awaited<ReturnType<typeof running.open>>;
   const folder = mkdtempSync(join(tmpdir(), 'terugblik-concurrency-'));
   const bundle = (file: string, contents: Contents) => writeBundle(folder, file, contents, randomFrom(1));
-  const answers = answersOf(join(DIST, name === 'Chromium' ? 'chrome' : 'firefox'));
 
   beforeAll(async () => {
     nos = await playNos(ARTICLES);
@@ -38,11 +33,6 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     nos?.close();
     rmSync(folder, { recursive: true });
   });
-
-  const isWhole = async (page: Page) => {
-    const { unnamed, missing, waiting } = await swept(page);
-    expect({ unnamed, missing, waiting }).toEqual({ unnamed: [], missing: [], waiting: 0 });
-  };
 
   test('shows the popup while an import runs', async () => {
     const page = await running.browser.newPage();
@@ -59,48 +49,4 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     await options.close();
     await page.close();
   }, 60_000);
-
-  test('loses nothing when another window brings the database up to date while an import runs', async () => {
-    const importing = await openOptions(running);
-    const other = await openOptions(running);
-    const before = await answers(other, ASKED);
-    const path = bundle('again', { ...LONG, posts: 3001 });
-    await choose(importing, path);
-    await importing.waitForSelector('[role=progressbar]');
-    // As a newer version of the extension would. No page that has the database open holds it up.
-    expect(await other.evaluate(upgrade)).toBe('upgraded');
-    const { end } = await ended(importing);
-    expect((await other.evaluate(readNames)).missing).toEqual([]);
-    await importing.close();
-    // What it holds then, in a database of the version that this one knows.
-    await other.evaluate(copyDatabase, 'terugblik', 'kept');
-    await other.evaluate(forget, 'terugblik');
-    const next = await openOptions(running);
-    await vi.waitFor(async () => expect(await next.evaluate(isMade)).toBe(true), 5000);
-    await next.evaluate(copyDatabase, 'kept', 'terugblik');
-    expect((await answers(next, ASKED)) === before).toBe(end !== 'done');
-    await importWhole(next, path);
-    await isWhole(next);
-  }, 60_000);
 });
-
-/** Opens the database as a later version. Runs in a page, as do the others. */
-const upgrade = () =>
-  new Promise<string>((resolve) => {
-    const opening = indexedDB.open('terugblik', 1000);
-    opening.onerror = () => resolve(String(opening.error));
-    opening.onsuccess = () => {
-      opening.result.close();
-      resolve('upgraded');
-    };
-  });
-
-const forget = (name: string) =>
-  new Promise<void>((resolve, reject) => {
-    const deleting = indexedDB.deleteDatabase(name);
-    deleting.onsuccess = () => resolve();
-    deleting.onerror = () => reject(deleting.error);
-  });
-
-/** Whether the extension has made its database. */
-const isMade = async () => (await indexedDB.databases()).some(({ name, version = 1 }) => name === 'terugblik' && version > 1);

@@ -23,8 +23,7 @@ export function tidyPath(path: string): string {
 export function nameProblem(path: string): SkipReason | null {
   if (path.length > LONGEST_PATH) return 'long-name';
   const leaves = path === '' || path.startsWith('/') || (path.includes('..') && path.split('/').includes('..'));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is asked
-  return leaves || /^[a-z]:|[\0-\x1f\x7f]/i.test(path) ? 'bad-name' : null;
+  return leaves || /^[A-Za-z]:|[^\P{Cc}\u0080-\u009f]/u.test(path) ? 'bad-name' : null;
 }
 
 /** A path as it is reported: cut where it is longer than any that is real. */

@@ -119,8 +119,7 @@ const EVERY_CONTINUES = new RegExp(`(?:${CONTINUES.source})+`, 'gu');
 const EVERY_UNSPACED = new RegExp(UNSPACED.source, 'gu');
 const BETWEEN = /(?:[^\p{L}\p{N}']|(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}]))+/gu;
 const ASCII_BETWEEN = /(?:[^a-z0-9']|(?<![a-z0-9])'|'(?![a-z0-9]))+/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the first of all characters
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 
 /** The words of a text as one line: folded, a space between them, apostrophes inside words kept, none stemmed. */
 export function foldedText(text: string): string {

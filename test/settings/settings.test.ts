@@ -1,17 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { USUAL_SETTINGS } from '../../src/settings/choices.ts';
+import { kept } from '../kept-storage.ts';
 
-const kept: Record<string, unknown> = {};
-vi.mock('webextension-polyfill', () => ({
-  default: {
-    storage: {
-      local: {
-        get: async (name: string) => ({ [name]: kept[name] }),
-        set: async (values: Record<string, unknown>) => void Object.assign(kept, values),
-      },
-    },
-  },
-}));
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../kept-storage.ts')).playedBrowser }));
 // Node has no locks.
 let last: Promise<unknown> = Promise.resolve();
 const request = (_: string, work: () => unknown) => {

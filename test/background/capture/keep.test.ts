@@ -5,17 +5,7 @@ import { OWN_BUNDLE } from '../../../src/article/own-bundle.ts';
 import { type ArticleToKeep, keepArticle, keepArticles } from '../../../src/background/capture/keep.ts';
 import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
 
-const kept: Record<string, unknown> = {};
-vi.mock('webextension-polyfill', () => ({
-  default: {
-    storage: {
-      local: {
-        get: async (name: string) => ({ [name]: kept[name] }),
-        set: async (values: Record<string, unknown>) => void Object.assign(kept, structuredClone(values)),
-      },
-    },
-  },
-}));
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));
 
 // Node has no locks; one test does nothing at once.
 vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => unknown) => work() } });

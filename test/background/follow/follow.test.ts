@@ -2,18 +2,9 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
 import { emptyArchive, page } from '../../archive/archives.ts';
+import { kept } from '../../kept-storage.ts';
 
-const kept: Record<string, unknown> = {};
-vi.mock('webextension-polyfill', () => ({
-  default: {
-    storage: {
-      local: {
-        get: async (name: string) => ({ [name]: kept[name] }),
-        set: async (values: Record<string, unknown>) => void Object.assign(kept, structuredClone(values)),
-      },
-    },
-  },
-}));
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));
 const { checkFeeds } = await import('../../../src/background/follow/check.ts');
 const { follow, followedFeeds, unfollow } = await import('../../../src/settings/feeds.ts');
 

@@ -5,19 +5,10 @@ import { removeBundle } from '../../../src/archive/store/manifest.ts';
 import { IMPORT_LOCK, keepImport } from '../../../src/archive/store/sweep.ts';
 import { readArchiveState } from '../../../src/screens/options/archive-state.ts';
 import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
+import { kept } from '../../kept-storage.ts';
 import { locksInNode } from './locks-in-node.ts';
 
-const kept: Record<string, unknown> = {};
-vi.mock('webextension-polyfill', () => ({
-  default: {
-    storage: {
-      local: {
-        get: async (name: string) => ({ [name]: kept[name] }),
-        set: async (values: Record<string, unknown>) => void Object.assign(kept, values),
-      },
-    },
-  },
-}));
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));
 const locks = locksInNode();
 const storage = { estimate: async () => ({ usage: 3, quota: 10 }), persisted: async () => false };
 vi.stubGlobal('navigator', { locks, storage });

@@ -1,0 +1,12 @@
+/** What the played `storage.local` holds, by name. */
+export const kept: Record<string, unknown> = {};
+
+/** In place of `webextension-polyfill`: all of a browser that is needed where only what is kept matters. */
+export const playedBrowser = {
+  storage: {
+    local: {
+      get: async (name: string) => ({ [name]: kept[name] }),
+      set: async (values: Record<string, unknown>) => void Object.assign(kept, structuredClone(values)),
+    },
+  },
+};

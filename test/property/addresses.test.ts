@@ -24,7 +24,7 @@ const any = fc.oneof(address, pages);
 const number = fc.integer({ min: 1, max: 99_999_999 });
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8}){0,4}$/);
 
-const plainPart = fc.stringMatching(/^[\w.~!$&'()*+,;=:@/-]{0,20}$/);
+const plainPart = fc.stringMatching(/^[\w.~!$&'()*+,;=:@/-]{0,20}(?:\?[\w.~!$&'()*+,;=:@/?%-]{0,20})?$/);
 
 test('an address is taken apart as a browser does', () => {
   const like = fc.tuple(fc.stringMatching(/^[a-z\d.-]{1,12}$/), fc.constantFrom('nl', 'com', '1', 'x'), plainPart);
@@ -32,7 +32,13 @@ test('an address is taken apart as a browser does', () => {
     any,
     like.map(([name, end, path]) => `https://${name}.${end}/${path}`),
   );
-  const parts = ({ hostname, host: own, pathname, search }: WebAddress) => ({ hostname, host: own, pathname, search });
+  const parts = ({ hostname, host: own, pathname, search, searchParams }: WebAddress) => ({
+    hostname,
+    host: own,
+    pathname,
+    search,
+    parameters: [...searchParams],
+  });
   fc.assert(
     fc.property(some, (one) => {
       const apart = webUrl(one);

@@ -26,6 +26,13 @@ export function reserve(postings: Postings, more: number): void {
   postings.levels = levels;
 }
 
+/** Appends one posting. */
+export function addPosting(postings: Postings, document: number, level: number): void {
+  reserve(postings, 1);
+  postings.documents[postings.count] = document;
+  postings.levels[postings.count++] = level;
+}
+
 /** Writes postings `from` to `to`: each as a varint of (gap − 1) · 8 + level, the first gap counted from −1. */
 export function writePostings(writer: ByteWriter, { documents, levels }: Postings, from: number, to: number): void {
   let last = -1;

@@ -3,7 +3,7 @@ import { compoundsOf } from '../language/compounds.ts';
 import type { BlockSink } from './blocks.ts';
 import { ByteWriter } from './bytes.ts';
 import { IndexWriter, noPostings, writeDocumentPositions } from './index-writer.ts';
-import { emptyPostings, reserve } from './postings.ts';
+import { addPosting, emptyPostings, type Postings } from './postings.ts';
 import { impact, quantised } from './score.ts';
 import { compoundTerm, termBytes, termHash } from './terms.ts';
 import { TokenList } from './token-list.ts';
@@ -167,8 +167,9 @@ export class TokenStore {
     await sink.drain();
   }
 
-  async #writeTerms(sink: BlockSink, writer: IndexWriter, terms: readonly string[], { ends, documents, places }: Sorted, mean: number) {
+  async #writeTerms(sink: BlockSink, writer: IndexWriter, terms: readonly string[], sorted: Sorted, mean: number) {
     const { vocabulary } = this.#analyser;
+    const { ends } = sorted;
     const postings = emptyPostings(64);
     const positions = new ByteWriter(4096);
     let from = 0;
@@ -185,16 +186,21 @@ export class TokenStore {
       }
       positions.length = 0;
       const end = ends[number] as number;
-      for (let to: number; from < end; from = to) {
-        const document = documents[from] as number;
-        const title = this.#titles[document] as number;
-        let frequency = 0;
-        for (to = from; to < end && documents[to] === document; to++) frequency += (places[to] as number) < title ? 1 + TITLE_EXTRA : 1;
-        addPosting(postings, this.first + document, quantised(impact(frequency, this.#lengths[document] as number, mean)));
-        writeDocumentPositions(positions, places, from, to);
-      }
+      while (from < end) from = this.#addDocument(sorted, from, end, mean, postings, positions);
       writer.add(termBytes(term), postings, positions.view());
     }
+  }
+
+  /** Adds the posting and the positions of the document whose tokens of a term begin at a place; gives where they end. */
+  #addDocument({ documents, places }: Sorted, from: number, end: number, mean: number, postings: Postings, positions: ByteWriter): number {
+    const document = documents[from] as number;
+    const title = this.#titles[document] as number;
+    let frequency = 0;
+    let to = from;
+    for (; to < end && documents[to] === document; to++) frequency += (places[to] as number) < title ? 1 + TITLE_EXTRA : 1;
+    addPosting(postings, this.first + document, quantised(impact(frequency, this.#lengths[document] as number, mean)));
+    writeDocumentPositions(positions, places, from, to);
+    return to;
   }
 
   /**
@@ -239,10 +245,4 @@ interface Sorted {
   ends: Uint32Array;
   documents: Uint32Array;
   places: Uint32Array;
-}
-
-function addPosting(postings: ReturnType<typeof emptyPostings>, document: number, level: number): void {
-  reserve(postings, 1);
-  postings.documents[postings.count] = document;
-  postings.levels[postings.count++] = level;
 }

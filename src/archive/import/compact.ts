@@ -6,47 +6,46 @@ import { changeManifest, readManifest, reserveId } from '../store/manifest.ts';
 import type { StoredSegment } from '../store/schema.ts';
 import { mergeSegments } from './merge-segments.ts';
 
-/** Segments of about one size that may stand beside each other: a question asks each of them. */
-const BESIDE = 4;
-/** Segments of one tier differ in size by less than this factor. */
-const FACTOR = 4;
-const SMALLEST = 64;
+/**
+ * A question asks every segment, and one of some hundred documents costs it nearly as much as a large one: so the largest is
+ * written anew once those behind it have this part of its documents.
+ */
+const BEHIND = 1 / 16;
 
-const tierOf = (segment: StoredSegment) => Math.max(0, Math.floor(Math.log(documentCount(segment) / SMALLEST) / Math.log(FACTOR)));
-
-/** The segments of a bundle to be merged next, in their order; null when they are few and whole enough. */
+/**
+ * The segments of a bundle to be merged next, in their order; null when they are few enough. What grows post by post is then
+ * a large segment with a little behind it, and each post is written anew some twenty times while there are thousands.
+ */
 export function nextMerge(segments: readonly StoredSegment[]): StoredSegment[] | null {
-  const whole = segments.filter((segment) => !segment.damaged && !segment.isOpen);
-  const thinned = whole.find((segment) => segment.tombstones !== null);
+  const runs = wholeRuns(segments);
+  const thinned = runs.flat().find((segment) => segment.tombstones !== null);
   if (thinned) return [thinned];
-  // Only neighbours are merged, so that of several posts at one path the newest stays the last.
-  for (const tier of [...new Set(whole.map(tierOf))].sort((a, b) => a - b)) {
-    const run = firstRun(segments, (segment) => whole.includes(segment) && tierOf(segment) <= tier);
-    if (run && isWorthIt(run)) return run;
+  for (const run of runs) {
+    const first = run.findIndex((_, i) => isWorthIt(run.slice(i)));
+    if (first >= 0) return run.slice(first);
   }
   return null;
 }
 
-/** A large segment is not written anew for a few small ones beside it. */
-function isWorthIt(segments: readonly StoredSegment[]): boolean {
-  const counts = segments.map(documentCount);
+function isWorthIt(run: readonly StoredSegment[]): boolean {
+  const counts = run.map(documentCount);
   const largest = Math.max(...counts);
-  return counts.reduce((sum, count) => sum + count, 0) >= largest * 1.5;
+  const others = counts.reduce((sum, count) => sum + count, -largest);
+  return run.length > 1 && others >= largest * BEHIND;
 }
 
-/** The first neighbours that are enough to be merged and all fit. */
-function firstRun(segments: readonly StoredSegment[], fits: (segment: StoredSegment) => boolean): StoredSegment[] | null {
-  let run: StoredSegment[] = [];
+/** Neighbours that can be merged: only these are, so that of several posts at one path the newest stays the last. */
+function wholeRuns(segments: readonly StoredSegment[]): StoredSegment[][] {
+  const runs: StoredSegment[][] = [[]];
   for (const segment of segments) {
-    if (fits(segment)) run.push(segment);
-    else if (run.length >= BESIDE) return run;
-    else run = [];
+    if (segment.damaged || segment.isOpen) runs.push([]);
+    else runs.at(-1)?.push(segment);
   }
-  return run.length >= BESIDE ? run : null;
+  return runs;
 }
 
 /**
- * Merges segments until no bundle has many of one size. Each merge is published in one step; one that is interrupted
+ * Merges segments until no bundle has many. Each merge is published in one step; one that is interrupted
  * leaves records that nothing names, and is begun again another time. Hold the import lock.
  */
 export async function compact(database: Connection): Promise<void> {

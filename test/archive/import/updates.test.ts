@@ -1,11 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { compact, nextMerge } from '../../../src/archive/import/compact.ts';
+import { compact } from '../../../src/archive/import/compact.ts';
 import { savePosts } from '../../../src/archive/import/save.ts';
 import { answerFor, listBundles, readArticle } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { readManifest, removeBundle } from '../../../src/archive/store/manifest.ts';
-import type { StoredSegment } from '../../../src/archive/store/schema.ts';
 import { sweep } from '../../../src/archive/store/sweep.ts';
 import { emptyArchive, page, post, run, zip } from '../archives.ts';
 
@@ -122,22 +121,6 @@ describe('many small updates', () => {
     expect(await listBundles()).toMatchObject([{ posts: 90, articles: 90 }]);
     const { named, stored } = await idsOnDisk();
     expect(stored).toEqual(named);
-  });
-
-  test('merge neighbours of about one size only', () => {
-    const segment = (index: number, count: number, more: Partial<StoredSegment> = {}): StoredSegment => ({
-      index,
-      parts: [{ id: index + 100, count }],
-      tombstones: null,
-      bytes: 0,
-      ...more,
-    });
-    const sizes = (...counts: number[]) => counts.map((count, i) => segment(i, count));
-    expect(nextMerge(sizes(100_000, 10, 20, 30))).toBeNull();
-    expect(nextMerge(sizes(100_000, 10, 20, 30, 40))?.map(({ index }) => index)).toEqual([1, 2, 3, 4]);
-    expect(nextMerge(sizes(10, 20, 100_000, 30, 40))).toBeNull();
-    expect(nextMerge([...sizes(10, 20, 30), segment(9, 5, { isOpen: true })])).toBeNull();
-    expect(nextMerge([...sizes(1000, 10), segment(9, 5, { tombstones: 7 })])?.map(({ index }) => index)).toEqual([9]);
   });
 });
 

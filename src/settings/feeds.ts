@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { changeStored } from './stored.ts';
+import { changeStored, onStored } from './stored.ts';
 
 /** What a server told of a feed, to ask it next time only for what is new. */
 export interface Validators {
@@ -7,7 +7,16 @@ export interface Validators {
   lastModified: string | null;
 }
 
-export type FeedProblem = 'unreachable' | 'too-slow' | 'server-error' | 'moved' | 'too-large' | 'not-a-feed' | 'disk-full' | 'not-kept';
+export type FeedProblem =
+  | 'not-allowed'
+  | 'unreachable'
+  | 'too-slow'
+  | 'server-error'
+  | 'moved'
+  | 'too-large'
+  | 'not-a-feed'
+  | 'disk-full'
+  | 'not-kept';
 
 /** A feed that is followed, and how it went. Times in epoch milliseconds. */
 export interface FollowedFeed extends Validators {
@@ -43,13 +52,8 @@ const changeFeeds = (change: (feeds: FollowedFeed[]) => FollowedFeed[]) =>
 
 const FRESH = { etag: null, lastModified: null, checked: null, worked: null, problem: null, failures: 0, came: null };
 
-export function onFeeds(changed: (feeds: FollowedFeed[]) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>) => {
-    if (changes[NAME]) changed((changes[NAME].newValue as FollowedFeed[] | undefined) ?? []);
-  };
-  browser.storage.local.onChanged.addListener(listener);
-  return () => browser.storage.local.onChanged.removeListener(listener);
-}
+export const onFeeds = (changed: (feeds: FollowedFeed[]) => void): (() => void) =>
+  onStored<FollowedFeed[]>(NAME, (feeds) => changed(feeds ?? []));
 
 const LONGEST_BACK_OFF = 32;
 

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { changeStored } from './stored.ts';
+import { changeStored, onStored } from './stored.ts';
 
 /** What became of the reader's own archive while nobody looked. Times in epoch milliseconds. */
 export interface OwnArchiveNotes {
@@ -19,10 +19,5 @@ export async function ownArchiveNotes(): Promise<OwnArchiveNotes> {
 export const noteOwnArchive = (change: Partial<OwnArchiveNotes>): Promise<OwnArchiveNotes> =>
   changeStored<OwnArchiveNotes>(NAME, (notes = NO_NOTES) => ({ ...notes, ...change }));
 
-export function onOwnArchiveNotes(changed: (notes: OwnArchiveNotes) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>) => {
-    if (changes[NAME]) changed((changes[NAME].newValue as OwnArchiveNotes | undefined) ?? NO_NOTES);
-  };
-  browser.storage.local.onChanged.addListener(listener);
-  return () => browser.storage.local.onChanged.removeListener(listener);
-}
+export const onOwnArchiveNotes = (changed: (notes: OwnArchiveNotes) => void): (() => void) =>
+  onStored<OwnArchiveNotes>(NAME, (notes) => changed(notes ?? NO_NOTES));

@@ -1,6 +1,6 @@
-import browser, { type Storage } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import { type Settings, settingsIn } from './choices.ts';
-import { changeStored } from './stored.ts';
+import { changeStored, onStored } from './stored.ts';
 
 /** The one place in `storage.local` where all choices stand. */
 const NAME = 'settings';
@@ -14,11 +14,4 @@ export const changeSettings = (change: Partial<Settings>): Promise<Settings> =>
   changeStored<Settings>(NAME, (kept) => ({ ...settingsIn(kept), ...change }));
 
 /** Calls back whenever a choice changes, in whatever page. Gives a function that ends it. */
-export function onSettings(changed: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, Storage.StorageChange>) => {
-    const change = changes[NAME];
-    if (change) changed(settingsIn(change.newValue));
-  };
-  browser.storage.local.onChanged.addListener(listener);
-  return () => browser.storage.local.onChanged.removeListener(listener);
-}
+export const onSettings = (changed: (settings: Settings) => void): (() => void) => onStored(NAME, (kept) => changed(settingsIn(kept)));

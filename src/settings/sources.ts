@@ -1,8 +1,17 @@
 import browser from 'webextension-polyfill';
 import type { Validators } from './feeds.ts';
-import { changeStored } from './stored.ts';
+import { changeStored, onStored } from './stored.ts';
 
-export type SourceProblem = 'unreachable' | 'server-error' | 'moved' | 'not-a-bundle' | 'disk-full' | 'failed';
+export type SourceProblem =
+  | 'not-allowed'
+  | 'unreachable'
+  | 'too-slow'
+  | 'server-error'
+  | 'moved'
+  | 'not-a-bundle'
+  | 'damaged'
+  | 'disk-full'
+  | 'failed';
 
 /** Where a bundle comes from, and how it went. Times in epoch milliseconds. */
 export interface BundleSource extends Validators {
@@ -36,6 +45,9 @@ export const noteSource = (bundle: string, change: Partial<BundleSource>): Promi
   changeStored<BundleSource[]>(NAME, (sources = []) =>
     sources.map((source) => (source.bundle === bundle ? { ...source, ...change } : source)),
   );
+
+export const onSources = (changed: (sources: BundleSource[]) => void): (() => void) =>
+  onStored<BundleSource[]>(NAME, (sources) => changed(sources ?? []));
 
 const FRESH = { address: '', isDaily: false, checked: null, worked: null, problem: null, etag: null, lastModified: null };
 

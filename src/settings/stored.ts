@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Storage } from 'webextension-polyfill';
 
 /**
  * Changes what stands under a name in `storage.local`. One change after the other, over all pages and the background: of two
@@ -10,3 +10,12 @@ export const changeStored = <Value>(name: string, change: (value: Value | undefi
     await browser.storage.local.set({ [name]: value });
     return value;
   });
+
+/** Calls back whenever what stands under a name changes, in whatever page. Gives a function that ends it. */
+export function onStored<Value>(name: string, changed: (value: Value | undefined) => void): () => void {
+  const listener = (changes: Record<string, Storage.StorageChange>) => {
+    if (changes[name]) changed(changes[name].newValue as Value | undefined);
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  return () => browser.storage.local.onChanged.removeListener(listener);
+}

@@ -214,7 +214,7 @@ export const optionsStates = {
           ...unasked,
         },
       ],
-      failed: { address: 'https://krant.example/archief.zip', problem: 'server-error' },
+      failed: { address: 'https://krant.example/archief.zip', bundle: null, problem: 'server-error' },
     },
     feeds: {
       followed: [

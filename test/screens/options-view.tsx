@@ -19,7 +19,7 @@ export const idle = {
     forgetLost: later,
   },
   imports: {
-    start: nothing as (...given: unknown[]) => void,
+    start: async (..._: unknown[]): Promise<[]> => [],
     startSample: nothing,
     again: nothing as (...given: unknown[]) => void,
     cancel: nothing,

@@ -1,5 +1,8 @@
 import { askIfNewer, type Validators } from './conditional-request.ts';
 
+/** Held from before a bundle is fetched until it is imported and removed, over all windows: there is one place for it. */
+export const FETCH_LOCK = 'terugblik-bundles';
+
 /** Where a bundle stands that was fetched, until it is imported: on the disk, as it may be larger than the memory. */
 const FOLDER = 'download';
 

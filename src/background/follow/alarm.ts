@@ -24,8 +24,9 @@ export async function setAlarm(): Promise<void> {
 
 /** Asks what is due whenever the alarm goes, and tells when something came in. */
 export function onAlarm(came: () => Promise<void>): void {
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void askFollowed(came);
+  // Firefox leaves a background running until what a listener promised is there.
+  browser.alarms.onAlarm.addListener(async ({ name }) => {
+    if (name === ALARM) await askFollowed(came);
   });
   // Alarms may be gone after the browser was closed. What is due is asked soon, however short the browser is open each day.
   browser.runtime.onStartup.addListener(() => void browser.alarms.clear(ALARM).then(setAlarm));
@@ -33,8 +34,17 @@ export function onAlarm(came: () => Promise<void>): void {
   onSettings(() => void setAlarm());
 }
 
+/** Chrome stops a background that has called nothing of the browser's for half a minute, whatever it waits for. */
+const AWAKE = 20_000;
+
+/** Asks what is due, however slow the servers are, and tells when something came in. */
 export async function askFollowed(came: () => Promise<void>): Promise<void> {
-  const { feedMinutes } = await readSettings();
-  if (await checkFeeds(feedMinutes)) await came();
-  if (await checkBundles(Date.now())) await came();
+  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
+  try {
+    const { feedMinutes } = await readSettings();
+    if (await checkFeeds(feedMinutes)) await came();
+    if (await checkBundles(Date.now())) await came();
+  } finally {
+    clearInterval(awake);
+  }
 }

@@ -1,11 +1,17 @@
-import { fetchBundle, removeFetched } from '../../archive/import/fetch-bundle.ts';
+import { failureOf } from '../../archive/import/failure.ts';
+import { FETCH_LOCK, fetchBundle, removeFetched } from '../../archive/import/fetch-bundle.ts';
 import { importBundle } from '../../archive/import/import.ts';
-import type { ImportEvent } from '../../archive/import/progress.ts';
-import { IMPORT_LOCK } from '../../archive/store/sweep.ts';
-import { type BundleSource, bundleSources, noteSource, type SourceProblem } from '../../settings/sources.ts';
+import type { FailReason, ImportEvent } from '../../archive/import/progress.ts';
+import { connect } from '../../archive/store/connection.ts';
+import { readManifest } from '../../archive/store/manifest.ts';
+import { forgetImport, IMPORT_LOCK, interruptedImports } from '../../archive/store/sweep.ts';
+import { mayAsk } from '../../settings/hosts.ts';
+import { type BundleSource, bundleSources, changeSource, noteSource, type SourceProblem } from '../../settings/sources.ts';
 
 const DAY = 24 * 3_600_000;
 const MINUTE = 60_000;
+/** A server that takes longer to give a bundle is left: the reader can still fetch it from the page. */
+const LONGEST = 10 * MINUTE;
 
 /**
  * Fetches the bundles that are looked at daily and are due, and imports what is new in them. Waits for nothing: where an
@@ -13,61 +19,70 @@ const MINUTE = 60_000;
  * @returns whether anything came in
  */
 export const checkBundles = (now: number): Promise<boolean> =>
-  navigator.locks.request('terugblik-bundles', { ifAvailable: true }, async (lock) => {
+  navigator.locks.request(FETCH_LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock || !navigator.onLine) return false;
     let came = false;
+    const { bundles } = await readManifest(await connect());
     for (const source of await bundleSources()) {
-      const isDue = source.isDaily && (source.checked === null || source.checked > now || now - source.checked >= DAY - MINUTE);
-      if (isDue && (await checkBundle(source, now))) came = true;
+      // What the reader has removed does not come back by itself.
+      if (!bundles.some(({ name }) => name === source.bundle)) await changeSource(source.bundle, null);
+      else if (isDue(source, now) && (await checkBundle(source, now))) came = true;
     }
     return came;
   });
 
+const isDue = ({ isDaily, checked }: BundleSource, now: number): boolean =>
+  isDaily && (checked === null || checked > now || now - checked >= DAY - MINUTE);
+
 async function checkBundle(source: BundleSource, now: number): Promise<boolean> {
   const { bundle, address } = source;
   const note = (change: Partial<BundleSource>) => noteSource(bundle, { ...change, checked: now });
-  const signal = new AbortController().signal;
-  const fetched = await fetchBundle(address, source, signal);
+  const failed = async (name: SourceProblem, detail = '') => {
+    await note({ problem: { name, detail } });
+    return false;
+  };
+  if (!(await mayAsk(address))) return failed('not-allowed');
   try {
-    if (fetched.outcome === 'problem') {
-      await note({ problem: { name: fetched.problem, detail: fetched.detail } });
-      return false;
-    }
+    const fetched = await fetchBundle(address, source, AbortSignal.timeout(LONGEST));
+    if (fetched.outcome === 'problem') return await failed(fetched.problem, fetched.detail);
     if (fetched.outcome === 'unchanged') {
       await note({ problem: null, worked: now });
       return false;
     }
-    const end = await navigator.locks.request(
-      IMPORT_LOCK,
-      { ifAvailable: true },
-      async (lock) => lock && importFile(fetched.file, bundle, signal),
-    );
+    const { file, validators } = fetched;
+    const end = await navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => lock && importFile(file, bundle));
     if (!end) return false;
-    if (end.type !== 'done') {
-      await note({ problem: problemOf(end) });
-      return false;
-    }
-    await note({ problem: null, worked: now, ...fetched.validators });
+    if (end.type !== 'done') return await failed(problemOf(end.reason), end.detail || end.reason);
+    await note({ problem: null, worked: now, ...validators });
     return end.report.counts.added + end.report.counts.changed > 0;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') return failed('too-slow');
+    const { reason, detail } = failureOf(error);
+    return failed(problemOf(reason), detail);
   } finally {
     await removeFetched();
   }
 }
 
-type ImportEnd = Extract<ImportEvent, { type: 'done' | 'failed' | 'cancelled' }>;
+type ImportEnd = Extract<ImportEvent, { type: 'done' | 'failed' }>;
 
-async function importFile(file: File, bundle: string, signal: AbortSignal): Promise<ImportEnd> {
+async function importFile(file: File, bundle: string): Promise<ImportEnd> {
+  const database = await connect();
+  // One that was stopped on the way had a file that is no more, so that nothing could go on with it.
+  for (const { identity, bundle: into } of await interruptedImports(database)) {
+    if (into === bundle && identity.startsWith(`${file.name} `)) await forgetImport(database, identity);
+  }
   let end: ImportEnd | null = null;
   const tell = (event: ImportEvent) => {
-    if (event.type === 'done' || event.type === 'failed' || event.type === 'cancelled') end = event;
+    if (event.type === 'done' || event.type === 'failed') end = event;
   };
-  await importBundle([{ file, path: '' }], signal, tell, { destination: { into: bundle }, mirror: false });
+  await importBundle([{ file, path: '' }], new AbortController().signal, tell, { destination: { into: bundle }, mirror: false });
   if (!end) throw new Error('the import did not end');
   return end;
 }
 
-function problemOf(end: ImportEnd): { name: SourceProblem; detail: string } {
-  if (end.type !== 'failed') return { name: 'failed', detail: '' };
-  const { reason, detail } = end;
-  return { name: reason === 'not-a-bundle' || reason === 'disk-full' ? reason : 'failed', detail: detail || reason };
+function problemOf(reason: FailReason): SourceProblem {
+  if (reason === 'not-a-bundle' || reason === 'no-posts') return 'not-a-bundle';
+  if (reason === 'damaged-bundle') return 'damaged';
+  return reason === 'disk-full' ? reason : 'failed';
 }

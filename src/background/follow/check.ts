@@ -5,6 +5,7 @@ import { type FeedItem, feedItems } from '../../article/feed.ts';
 import { paragraphsOf } from '../../article/html-text.ts';
 import { addressKey } from '../../article/key.ts';
 import { type FollowedFeed, followedFeeds, isDue, noteFeed } from '../../settings/feeds.ts';
+import { mayAsk } from '../../settings/hosts.ts';
 import { type ArticleToKeep, isNews, keepArticles } from '../capture/keep.ts';
 import { tidy } from '../capture/tidy.ts';
 import { fetchFeed } from './fetch-feed.ts';
@@ -36,6 +37,10 @@ export async function checkFeeds(minutes: number, now: () => number = Date.now, 
 
 async function checkFeed(feed: FollowedFeed, now: number, get: typeof fetch): Promise<boolean> {
   const { address, failures } = feed;
+  if (!(await mayAsk(address))) {
+    await noteFeed(address, { checked: now, problem: { name: 'not-allowed', detail: '' } });
+    return false;
+  }
   const fetched = await fetchFeed(address, feed, get);
   const items = fetched.outcome === 'new' ? feedItems(fetched.text) : [];
   if (fetched.outcome === 'problem' || items === null) {

@@ -39,7 +39,7 @@ export function FromAddress({ sources, texts, busy }: { sources: Sources; texts:
           </button>
         </p>
       )}
-      {failed && (
+      {failed?.bundle === null && (
         <p class="warning" role="alert">
           {texts.text(`source_${underscored(failed.problem)}`, { host: new URL(failed.address).host })}
         </p>

@@ -8,12 +8,18 @@ import type { Sources } from './use-sources.ts';
 export function Source({ source, sources, texts, busy }: { source: BundleSource; sources: Sources; texts: Texts; busy: boolean }) {
   const { bundle, address, isDaily, worked, problem } = source;
   const { host } = new URL(address);
+  // What the reader has just asked for tells more than what was noted before.
+  const why = sources.failed?.bundle === bundle ? sources.failed.problem : problem?.name;
   return (
     <div class="source" data-part="source">
       <p class="soft">
         {texts.text('sourceOf', { host })} {worked !== null && texts.text('sourceWorked', { when: texts.dayAndTime(worked) })}
       </p>
-      {problem && <p class="warning">{texts.text(`source_${underscored(problem.name)}`, { host })}</p>}
+      {why && (
+        <p class="warning" role="alert">
+          {texts.text(`source_${underscored(why)}`, { host })}
+        </p>
+      )}
       <Switch name="daily" title={texts.text('sourceDaily')} isOn={isDaily} onChange={(isOn) => sources.setDaily(bundle, isOn)}>
         {texts.text('sourceDailyWhat', { host })}
       </Switch>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
 import { ask } from '../../messages/channel.ts';
 import { type FollowedFeed, follow, followedFeeds, onFeeds, unfollow } from '../../settings/feeds.ts';
+import { requestHost } from '../../settings/hosts.ts';
 
 export interface Feeds {
   followed: readonly FollowedFeed[];
@@ -23,7 +23,7 @@ export function useFeeds(): Feeds {
     followed,
     refused,
     async follow(address) {
-      const isAllowed = await browser.permissions.request({ origins: [`${new URL(address).origin}/*`] });
+      const isAllowed = await requestHost(address);
       setRefused(isAllowed ? null : address);
       if (!isAllowed) return;
       await follow(address);

@@ -17,9 +17,8 @@ export interface Imports {
   running: ImportState | null;
   /** How each bundle of the last import ended. */
   ended: readonly EndedImport[];
-  /** Imports files, which may still have to be gathered. */
-  /** @param ended called with how each bundle ended */
-  start(gathered: Promise<readonly File[]>, choice?: ImportChoice, ended?: (states: readonly EndedImport[]) => void): void;
+  /** Imports files, which may still have to be gathered. Gives how each bundle ended; none where an import is running. */
+  start(gathered: Promise<readonly File[]>, choice?: ImportChoice): Promise<readonly EndedImport[]>;
   startSample(): void;
   again(ended: EndedImport, offer: Offer): void;
   cancel(): void;
@@ -70,13 +69,12 @@ export function useImports({ before, after }: Around): Imports {
   }, []);
 
   const start = useCallback(
-    (gathered: Promise<readonly File[]>, choice = USUAL_CHOICE, tell: (states: readonly EndedImport[]) => void = () => undefined): void => {
-      if (cancel.current) return;
+    async (gathered: Promise<readonly File[]>, choice = USUAL_CHOICE): Promise<readonly EndedImport[]> => {
+      if (cancel.current) return [];
       setEnded([]);
-      void run(gathered.then(chosenBundles), choice).then((states) => {
-        end(states);
-        tell(states);
-      });
+      const states = await run(gathered.then(chosenBundles), choice);
+      end(states);
+      return states;
     },
     [run, end],
   );
@@ -93,7 +91,7 @@ export function useImports({ before, after }: Around): Imports {
     running,
     ended,
     start,
-    startSample: () => start(sampleArchive()),
+    startSample: () => void start(sampleArchive()),
     again: (one, offer) => void again(one, offer),
     cancel: () => cancel.current?.(),
   };

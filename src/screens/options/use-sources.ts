@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
-import { fetchBundle, removeFetched } from '../../archive/import/fetch-bundle.ts';
+import { FETCH_LOCK, fetchBundle, removeFetched } from '../../archive/import/fetch-bundle.ts';
 import type { EndedImport } from '../../archive/import/handle.ts';
 import { ask } from '../../messages/channel.ts';
-import { type BundleSource, bundleAddress, bundleSources, changeSource, type SourceProblem } from '../../settings/sources.ts';
+import { requestHost } from '../../settings/hosts.ts';
+import { type BundleSource, bundleAddress, bundleSources, changeSource, onSources, type SourceProblem } from '../../settings/sources.ts';
 import { updateChoice } from './import-choice.ts';
 import type { Imports } from './use-imports.ts';
 
@@ -11,8 +11,8 @@ import type { Imports } from './use-imports.ts';
 export interface Sources {
   list: readonly BundleSource[];
   fetching: { address: string; bytes: number; total: number | null } | null;
-  /** Why the last one that was asked for did not come. */
-  failed: { address: string; problem: SourceProblem | 'refused' } | null;
+  /** Why the last one that was asked for did not come: into which bundle, null for a new one. */
+  failed: { address: string; bundle: string | null; problem: SourceProblem | 'refused' } | null;
   /** Fetches and imports; into a bundle, or as a new one. Asks for the permission of its host, so it is to be called from a click. */
   fetch(address: string, bundle: string | null): void;
   cancel(): void;
@@ -27,39 +27,43 @@ export function useSources(start: Imports['start']): Sources {
   const [fetching, setFetching] = useState<Sources['fetching']>(null);
   const [failed, setFailed] = useState<Sources['failed']>(null);
   const cancelling = useRef<AbortController | null>(null);
-  const refresh = async () => setList(await bundleSources());
-  useEffect(() => void refresh(), []);
+  useEffect(() => {
+    void bundleSources().then(setList);
+    return onSources(setList);
+  }, []);
 
-  const change = async (bundle: string, to: Partial<BundleSource> | null) => {
-    await changeSource(bundle, to);
-    await refresh();
+  const fetchAndImport = async (address: string, bundle: string | null, signal: AbortSignal): Promise<void> => {
+    const known = (await bundleSources()).find((source) => source.bundle === bundle);
+    const tell = (bytes: number, total: number | null) => setFetching({ address, bytes, total });
+    try {
+      const fetched = await fetchBundle(address, known && !known.problem ? known : NOTHING_KNOWN, signal, tell);
+      setFetching(null);
+      const checked = Date.now();
+      if (fetched.outcome === 'problem') setFailed({ address, bundle, problem: fetched.problem });
+      else if (fetched.outcome === 'unchanged' && bundle !== null) await changeSource(bundle, { checked, worked: checked });
+      else if (fetched.outcome === 'new') {
+        const ended = await start(Promise.resolve([fetched.file]), bundle === null ? undefined : updateChoice(bundle));
+        const name = importedAs(ended);
+        if (name !== null) await changeSource(name, { address, checked, worked: checked, problem: null, ...fetched.validators });
+      }
+    } finally {
+      await removeFetched();
+    }
   };
   const fetchFrom = async (asked: string, bundle: string | null) => {
     if (cancelling.current) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    cancelling.current = controller;
     const address = bundleAddress(asked);
     setFailed(null);
-    if (!(await browser.permissions.request({ origins: [`${new URL(address).origin}/*`] })))
-      return setFailed({ address, problem: 'refused' });
-    const controller = new AbortController();
-    cancelling.current = controller;
-    setFetching({ address, bytes: 0, total: null });
     try {
-      const known = list.find((source) => source.bundle === bundle);
-      const tell = (bytes: number, total: number | null) => setFetching({ address, bytes, total });
-      const fetched = await fetchBundle(address, known && !known.problem ? known : NOTHING_KNOWN, controller.signal, tell);
-      const checked = Date.now();
-      if (fetched.outcome === 'problem') setFailed({ address, problem: fetched.problem });
-      else if (fetched.outcome === 'unchanged' && bundle !== null) await change(bundle, { checked, worked: checked });
-      else if (fetched.outcome === 'new') {
-        const choice = bundle === null ? undefined : updateChoice(bundle);
-        start(Promise.resolve([fetched.file]), choice, (ended) => {
-          const name = importedAs(ended);
-          if (name !== null) void change(name, { address, checked, worked: checked, problem: null, ...fetched.validators });
-          void removeFetched();
-        });
-      }
+      if (!(await requestHost(address))) return setFailed({ address, bundle, problem: 'refused' });
+      setFetching({ address, bytes: 0, total: null });
+      // The background may be fetching one.
+      await navigator.locks.request(FETCH_LOCK, { signal }, () => fetchAndImport(address, bundle, signal));
     } catch (error) {
-      if (!controller.signal.aborted) throw error;
+      if (!signal.aborted) throw error;
     } finally {
       cancelling.current = null;
       setFetching(null);
@@ -71,8 +75,8 @@ export function useSources(start: Imports['start']): Sources {
     failed,
     fetch: (address, bundle) => void fetchFrom(address, bundle),
     cancel: () => cancelling.current?.abort(),
-    setDaily: (bundle, isDaily) => void change(bundle, { isDaily }).then(() => ask('following-changed', {})),
-    forget: (bundle) => void change(bundle, null).then(() => ask('following-changed', {})),
+    setDaily: (bundle, isDaily) => void changeSource(bundle, { isDaily }).then(() => ask('following-changed', {})),
+    forget: (bundle) => void changeSource(bundle, null).then(() => ask('following-changed', {})),
   };
 }
 

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { listBundles } from '../../../src/archive/lookup/lookup.ts';
-import { emptyArchive, post, zip } from '../../archive/archives.ts';
-import { kept } from '../../kept-storage.ts';
+import { connect } from '../../../src/archive/store/connection.ts';
+import { interruptedImports, keepImport } from '../../../src/archive/store/sweep.ts';
+import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
+import { allowed, kept } from '../../kept-storage.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));
 const { checkBundles } = await import('../../../src/background/follow/bundles.ts');
@@ -39,6 +41,8 @@ beforeEach(async () => {
   await emptyArchive();
   delete kept.sources;
   server.mockReset();
+  allowed.now = true;
+  await run(zip({ 'krant-master/_posts/0.md': post('A') }));
   await changeSource('krant', { address: 'https://krant.example/krant.zip', isDaily: true });
 });
 
@@ -61,6 +65,7 @@ test.each([
   ['server-error', async () => new Response('', { status: 404 })],
   ['moved', async () => new Response(null, { status: 302 })],
   ['not-a-bundle', async () => new Response('<!doctype html>')],
+  ['damaged', async () => new Response(bundle('A', 'B').slice(0, 200))],
   [
     'unreachable',
     async () => {
@@ -74,6 +79,37 @@ test.each([
   expect(await checkBundles(NOW + DAY)).toBe(false);
   expect(await bundleSources()).toMatchObject([{ problem: { name }, worked: NOW, checked: NOW + DAY }]);
   expect(await listBundles()).toMatchObject([{ posts: 1 }]);
+});
+
+test('leaves a server that takes too long, and says so', async () => {
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(AbortSignal.abort(new DOMException('', 'TimeoutError')));
+  server.mockRejectedValue(new DOMException('', 'TimeoutError'));
+  expect(await checkBundles(NOW)).toBe(false);
+  expect(await bundleSources()).toMatchObject([{ problem: { name: 'too-slow' }, checked: NOW }]);
+});
+
+test('asks no host that the reader no longer allows to be asked, and says so', async () => {
+  allowed.now = false;
+  expect(await checkBundles(NOW)).toBe(false);
+  expect(server).not.toHaveBeenCalled();
+  expect(await bundleSources()).toMatchObject([{ problem: { name: 'not-allowed' } }]);
+});
+
+test('brings no bundle back that the reader removed, and forgets where it came from', async () => {
+  await emptyArchive();
+  expect(await checkBundles(NOW)).toBe(false);
+  expect(server).not.toHaveBeenCalled();
+  expect(await bundleSources()).toEqual([]);
+});
+
+test('forgets what an import of an earlier download had come to when it was stopped', async () => {
+  const journal = { bundle: 'krant', started: 0, documents: 900, indexes: [], count: 0, entries: 0, total: 9, state: {} };
+  const database = await connect();
+  await keepImport(database, { ...journal, identity: 'krant.zip 100 1' });
+  await keepImport(database, { ...journal, identity: 'chosen.zip 100 1' });
+  server.mockImplementation(async () => new Response(bundle('A', 'B')));
+  await checkBundles(NOW);
+  expect((await interruptedImports(database)).map(({ identity }) => identity)).toEqual(['chosen.zip 100 1']);
 });
 
 test('does not look by itself at a bundle that is not to be looked at daily', async () => {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
 import { emptyArchive, page } from '../../archive/archives.ts';
-import { kept } from '../../kept-storage.ts';
+import { allowed, kept } from '../../kept-storage.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));
 const { checkFeeds } = await import('../../../src/background/follow/check.ts');
@@ -39,6 +39,7 @@ beforeEach(async () => {
   await emptyArchive();
   delete kept.feeds;
   navigator.onLine = true;
+  allowed.now = true;
   await follow(FEED);
 });
 
@@ -82,6 +83,16 @@ test('asks nothing when offline, when it is too early, and when nothing is follo
   await unfollow(FEED);
   await check(get, START + 60 * MINUTE);
   expect(requests).toHaveLength(1);
+});
+
+test('asks no host that the reader no longer allows to be asked, says so, and asks again soon after', async () => {
+  const { get, requests } = server(ok(rss(item(1, 'Tekst.'))));
+  allowed.now = false;
+  for (const minutes of [0, 30, 60]) expect(await check(get, START + minutes * MINUTE)).toBe(false);
+  expect(requests).toHaveLength(0);
+  expect(await followedFeeds()).toMatchObject([{ problem: { name: 'not-allowed' } }]);
+  allowed.now = true;
+  expect(await check(get, START + 90 * MINUTE)).toBe(true);
 });
 
 describe('a feed that fails', () => {

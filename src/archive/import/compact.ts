@@ -2,6 +2,7 @@ import { documentCount } from '../index/segment.ts';
 import { tombstonesOf } from '../index/tombstones.ts';
 import { BlockWriter, blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
+import { pastDamage } from '../store/damage.ts';
 import { changeManifest, readManifest, reserveId } from '../store/manifest.ts';
 import type { StoredSegment } from '../store/schema.ts';
 import { mergeSegments } from './merge-segments.ts';
@@ -15,13 +16,14 @@ const BEHIND = 1 / 16;
 /**
  * The segments of a bundle to be merged next, in their order; null when they are few enough. What grows post by post is then
  * a large segment with a little behind it, and each post is written anew some twenty times while there are thousands.
+ * @param least fewer than this many are left as they are
  */
-export function nextMerge(segments: readonly StoredSegment[]): StoredSegment[] | null {
+export function nextMerge(segments: readonly StoredSegment[], least = 2): StoredSegment[] | null {
   const runs = wholeRuns(segments);
   const thinned = runs.flat().find((segment) => segment.tombstones !== null);
   if (thinned) return [thinned];
   for (const run of runs) {
-    const first = run.findIndex((_, i) => isWorthIt(run.slice(i)));
+    const first = run.findIndex((_, i) => run.length - i >= least && isWorthIt(run.slice(i)));
     if (first >= 0) return run.slice(first);
   }
   return null;
@@ -31,7 +33,7 @@ function isWorthIt(run: readonly StoredSegment[]): boolean {
   const counts = run.map(documentCount);
   const largest = Math.max(...counts);
   const others = counts.reduce((sum, count) => sum + count, -largest);
-  return run.length > 1 && others >= largest * BEHIND;
+  return others >= largest * BEHIND;
 }
 
 /** Neighbours that can be merged: only these are, so that of several posts at one path the newest stays the last. */
@@ -48,13 +50,19 @@ function wholeRuns(segments: readonly StoredSegment[]): StoredSegment[][] {
  * Merges segments until no bundle has many. Each merge is published in one step; one that is interrupted
  * leaves records that nothing names, and is begun again another time. Hold the import lock.
  */
-export async function compact(database: Connection): Promise<void> {
-  for (;;) {
-    const { bundles } = await readManifest(database);
-    const merge = bundles.map(({ name, segments }) => ({ name, segments: nextMerge(segments) })).find(({ segments }) => segments !== null);
-    if (!merge?.segments) return;
-    await mergeOnce(database, merge.name, merge.segments);
-  }
+export async function compact(database: Connection, least?: number): Promise<void> {
+  while (await pastDamage(database, () => mergeNext(database, least)));
+}
+
+/** @returns whether there was anything to be merged */
+async function mergeNext(database: Connection, least?: number): Promise<boolean> {
+  const { bundles } = await readManifest(database);
+  const merge = bundles
+    .map(({ name, segments }) => ({ name, segments: nextMerge(segments, least) }))
+    .find(({ segments }) => segments !== null);
+  if (!merge?.segments) return false;
+  await mergeOnce(database, merge.name, merge.segments);
+  return true;
 }
 
 async function mergeOnce(database: Connection, name: string, segments: readonly StoredSegment[]): Promise<void> {

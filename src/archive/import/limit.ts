@@ -4,6 +4,7 @@ import { NO_DATE } from '../index/columns.ts';
 import { documentCount, openSegments } from '../index/segment.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
+import { pastDamage } from '../store/damage.ts';
 import { MANIFEST_KEY, readManifest } from '../store/manifest.ts';
 import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, MANIFEST, type StoredSegment } from '../store/schema.ts';
 import { SAVE_LOCK } from '../store/sweep.ts';
@@ -38,17 +39,19 @@ const isOver = ({ range, segments }: BundleRecord, { age, bytes }: Limit, now: n
  * @returns null where nothing was to be taken out
  */
 export const enforceLimit = (database: Connection, name: string, limit: Limit, now: number): Promise<Removed | null> =>
-  navigator.locks.request(SAVE_LOCK, async () => {
-    const bundle = (await readManifest(database)).bundles.find((one) => one.name === name);
-    if (!bundle || !isOver(bundle, limit, now)) return null;
-    const segments = bundle.segments.filter(({ damaged }) => !damaged);
-    const posts = await postsOf(database, segments);
-    const count = countLeaving(posts, bytesOf(segments), limit, now);
-    const [leaving, staying] = [posts.slice(0, count), posts.slice(count)];
-    const last = leaving.at(-1);
-    if (!last || !(await takeOut(database, name, segments, leaving, staying))) return null;
-    return { posts: count, until: last.minutes * MINUTE };
-  });
+  navigator.locks.request(SAVE_LOCK, () => pastDamage(database, () => enforceOnce(database, name, limit, now)));
+
+async function enforceOnce(database: Connection, name: string, limit: Limit, now: number): Promise<Removed | null> {
+  const bundle = (await readManifest(database)).bundles.find((one) => one.name === name);
+  if (!bundle || !isOver(bundle, limit, now)) return null;
+  const segments = bundle.segments.filter(({ damaged }) => !damaged);
+  const posts = await postsOf(database, segments);
+  const count = countLeaving(posts, bytesOf(segments), limit, now);
+  const [leaving, staying] = [posts.slice(0, count), posts.slice(count)];
+  const last = leaving.at(-1);
+  if (!last || !(await takeOut(database, name, segments, leaving, staying))) return null;
+  return { posts: count, until: last.minutes * MINUTE };
+}
 
 const bytesOf = (segments: readonly StoredSegment[]) => segments.reduce((sum, { bytes }) => sum + bytes, 0);
 

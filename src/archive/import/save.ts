@@ -14,6 +14,7 @@ import { sharedAnalyser } from '../language/analyse.ts';
 import { blocksOf, readWhole, recordsOf } from '../store/blocks.ts';
 import { sealed } from '../store/checksum.ts';
 import type { Connection } from '../store/connection.ts';
+import { pastDamage } from '../store/damage.ts';
 import { MANIFEST_KEY, readManifest } from '../store/manifest.ts';
 import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, idsOf, MANIFEST, type Manifest, type StoredSegment } from '../store/schema.ts';
 import { SAVE_LOCK } from '../store/sweep.ts';
@@ -46,7 +47,7 @@ export async function savePosts(database: Connection, name: string, posts: reado
   await navigator.locks.request(SAVE_LOCK, async () => {
     const read = posts.map((saved) => ({ ...saved, post: readPost(name, saved.path, saved.bytes) }));
     // A merge puts others in the place of closed segments now and then; then what is replaced is looked for again.
-    while (!(await saveOnce(database, name, read)));
+    while (!(await pastDamage(database, () => saveOnce(database, name, read))));
   });
 }
 

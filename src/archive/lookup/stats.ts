@@ -17,7 +17,8 @@ export function countsOf(reading: Reading, segment: Segment, card: Card): ShownC
 /** How a post's count stands among those of its bundle: of its category, its month, its publisher, and all. */
 export async function standingOf(reading: Reading, segment: Segment, card: Card, counts: ShownCounts): Promise<Standing[]> {
   const measure: Measure = counts.meaning === 'words' ? 'words' : 'numbers';
-  const parts = reading.bundle(segment).segments.flatMap((one) => one.parts);
+  const bundle = reading.bundle(segment);
+  const parts = reading.segments.filter((one) => reading.bundle(one) === bundle).flatMap(({ record }) => record.parts);
   const records = await reading.blocks.read(parts.map(({ id }) => [id, KIND.distribution, 0] as const));
   const [category] = card.categories;
   const groups: [Standing['among'], string, string][] = [];

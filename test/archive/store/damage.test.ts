@@ -1,8 +1,14 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { compact } from '../../../src/archive/import/compact.ts';
+import { savePosts } from '../../../src/archive/import/save.ts';
+import { DamagedSegment } from '../../../src/archive/index/blocks.ts';
 import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
 import { connect, disconnect } from '../../../src/archive/store/connection.ts';
+import { pastDamage } from '../../../src/archive/store/damage.ts';
 import { emptyArchive, page, post, run, zip } from '../archives.ts';
+
+vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => unknown) => work() } });
 
 const files = (name: string, first: number) =>
   Object.fromEntries(
@@ -64,3 +70,42 @@ test.each(Object.entries(damages))(
   },
   60_000,
 );
+
+const save = async (number: number) =>
+  savePosts(await connect(), 'eigen', [
+    { kind: 'article', path: `_posts/${number}.md`, bytes: post(`Bericht ${number}`, { link: `https://nos.nl/l/${number}` }) },
+  ]);
+const damageAll = async () => {
+  const database = await connect();
+  for (const key of await database.getAllKeys('blocks')) {
+    await database.put('blocks', damages.overwritten((await database.get('blocks', key)) as Uint8Array<ArrayBuffer>), key);
+  }
+};
+
+test('goes on keeping posts when those kept before can not be read any more', async () => {
+  await emptyArchive();
+  await save(1);
+  await damageAll();
+  await save(2);
+  expect(await answerFor(page('nos:2'))).toMatchObject({ state: 'archived' });
+  expect(await listBundles()).toMatchObject([{ posts: 2, damaged: 1 }]);
+});
+
+test('goes on merging when what is to be merged can not be read any more', async () => {
+  await emptyArchive();
+  for (let number = 1; number <= 64; number++) await save(number);
+  await damageAll();
+  await compact(await connect());
+  await save(65);
+  expect(await answerFor(page('nos:65'))).toMatchObject({ state: 'archived' });
+  expect(await listBundles()).toMatchObject([{ damaged: 64 }]);
+});
+
+test('looks again where a segment is gone because it was merged meanwhile, and gives up on what can not be', async () => {
+  await emptyArchive();
+  await save(1);
+  const database = await connect();
+  const work = vi.fn(async () => 'done').mockRejectedValueOnce(new DamagedSegment(999, 'gone'));
+  expect(await pastDamage(database, work)).toBe('done');
+  await expect(pastDamage(database, () => Promise.reject(new DamagedSegment(999, 'gone')))).rejects.toThrow('gone');
+});

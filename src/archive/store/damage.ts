@@ -1,0 +1,25 @@
+import { DamagedSegment } from '../index/blocks.ts';
+import type { Connection } from './connection.ts';
+import { markDamaged, readManifest } from './manifest.ts';
+import { idsOf } from './schema.ts';
+
+/** So often work begins again because a segment was merged into another while it was read. */
+const MOST_MERGES = 5;
+
+/**
+ * Does some work that begins by reading the manifest. Where a segment that it names is damaged, this is marked, so that it
+ * is left out, and the work is done again; also where the segment is no longer there, as a merge puts others in its place.
+ */
+export async function pastDamage<Result>(database: Connection, work: () => Promise<Result>): Promise<Result> {
+  for (let merges = 0; ; ) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DamagedSegment)) throw error;
+      const segments = (await readManifest(database)).bundles.flatMap((bundle) => bundle.segments);
+      const bad = segments.find((segment) => idsOf(segment).includes(error.id));
+      if (bad?.damaged || (!bad && ++merges === MOST_MERGES)) throw error;
+      if (bad) await markDamaged(database, bad.index);
+    }
+  }
+}

@@ -1,6 +1,6 @@
 // One blow: some work is struck, and whatever is left has to be whole.
 import { copyDatabase, readNames } from './disk.mjs';
-import { answersOf, choose, ended, importSample, importWhole, openOptions, remove, swept } from './pages.mjs';
+import { answersOf, choose, ended, importSample, importWhole, openOptions, remove, shown, swept } from './pages.mjs';
 import { asksOf } from './works.mjs';
 
 /** @typedef {import('./ways.mjs').Running} Running */
@@ -22,7 +22,7 @@ export function casesOf({ extension, launch }, work) {
   async function begin(running, page, { path }) {
     if (path) {
       await choose(page, path);
-      await page.waitForFunction(() => document.querySelector('[role=progressbar], [data-part="report"]:not([data-old])') !== null);
+      await shown(page, '[role=progressbar], [data-part="report"]:not([data-old])');
       return page;
     }
     await remove(page, 'krant');
@@ -106,7 +106,7 @@ export function casesOf({ extension, launch }, work) {
       const after = await told(page, prepared);
       if (way.kept && after === 'old') throw new Error('the work is not done');
       const resumable = (await whole(page)) > 0;
-      if (resumable) await page.waitForSelector('[data-part="interrupted"]', { timeout: 10_000 });
+      if (resumable) await shown(page, '[data-part="interrupted"]', 10_000);
       if (!way.kept && (prepared.path || after === 'old')) {
         page = await begin(running, page, prepared);
         await finish(page, prepared);

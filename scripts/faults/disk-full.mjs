@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openChromium } from '../browsers/chromium.mjs';
 import { openFirefox } from '../browsers/firefox.mjs';
 import { randomFrom, writeBundle } from './bundle.mjs';
-import { answersOf, choose, ended, importSample, importWhole, openOptions, swept } from './pages.mjs';
+import { answersOf, choose, ended, importSample, importWhole, openOptions, shown, swept } from './pages.mjs';
 import { asksOf } from './works.mjs';
 
 /** @typedef {import('./ways.mjs').Running} Running */
@@ -103,7 +103,7 @@ export async function fillDisk(name, full, folder, dist, nos) {
     const before = { answers: await answers(page, asks), used: await used() };
     await full.fill(running, page, profile);
     await choose(page, large);
-    await page.waitForFunction(() => document.querySelector('[role=progressbar]') !== null);
+    await shown(page, '[role=progressbar]');
     const { end, text } = await ended(page);
     const told = text.slice(0, 300).replace(/\s+/g, ' ');
     if (end !== 'failed') throw new Error(`the import ended as ${end}: ${told}`);

@@ -8,18 +8,28 @@ import { readAnswers, readNames } from './disk.mjs';
 
 const LONGEST = 120_000;
 
+/**
+ * Waits until something is on a page, which may stand behind another: by a timer, as Puppeteer looks for a selector with a `:not`
+ * once a frame, and Chromium draws none of a page that is not in front.
+ * @param {Page} page @param {string} selector @param {number} [timeout] milliseconds
+ */
+export async function shown(page, selector, timeout = 30_000) {
+  const found = await page.waitForFunction((selector) => document.querySelector(selector), { polling: 50, timeout }, selector);
+  return /** @type {import('puppeteer-core').ElementHandle<Element>} */ (found);
+}
+
 /** @param {Running} running */
 export async function openOptions(running) {
   const page = await running.open('options.html');
   await page.bringToFront();
-  await page.waitForSelector('[data-part="preferences"]');
+  await shown(page, '[data-part="preferences"]');
   return page;
 }
 
 /** Begins to import a bundle. @param {Page} page @param {string} path */
 export async function choose(page, path) {
   const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (
-    await page.waitForSelector('input[type=file]:not([data-input]):not([disabled])')
+    await shown(page, 'input[type=file]:not([data-input]):not([disabled])')
   );
   // The report of an import before stays until this one begins.
   await page.evaluate(() => document.querySelector('[data-part="report"]')?.setAttribute('data-old', ''));
@@ -29,7 +39,7 @@ export async function choose(page, path) {
 /** How an import that was begun ended. @param {Page} page @returns {Promise<{ end: string, text: string }>} */
 export async function ended(page) {
   const report = '[data-part="report"]:not([data-old])';
-  await page.waitForSelector(report, { timeout: LONGEST });
+  await shown(page, report, LONGEST);
   return page.$eval(report, (report) => ({
     end: /** @type {HTMLElement} */ (report).dataset.state ?? '',
     text: report.textContent ?? '',
@@ -46,22 +56,21 @@ export async function importWhole(page, path) {
 /** Imports the archive that comes with the extension. @param {Page} page */
 export async function importSample(page) {
   await page.click('button[data-action="sample"]');
-  await page.waitForSelector('[data-part="report"][data-state="done"]', { timeout: 30_000 });
+  await shown(page, '[data-part="report"][data-state="done"]');
 }
 
 /** Takes a bundle out. @param {Page} page @param {string} name */
 export async function remove(page, name) {
   await page.waitForFunction(
     (name) => [...document.querySelectorAll('[data-part="bundles"] h3')].some((one) => one.textContent === name),
-    // Not by the frame, of which a page that is not in front draws none.
-    { polling: 100 },
+    { polling: 50 },
     name,
   );
   await page.evaluate((name) => {
     const item = [...document.querySelectorAll('[data-part="bundles"] li')].find((one) => one.querySelector('h3')?.textContent === name);
     /** @type {HTMLElement | null | undefined} */ (item?.querySelector('button[data-action="remove"]'))?.click();
   }, name);
-  await page.waitForSelector('[data-part="removed"] li');
+  await shown(page, '[data-part="removed"] li');
 }
 
 /** Waits until the page has swept at its start. @param {Page} page */

@@ -4,7 +4,7 @@ import { type Texts, textsFor } from '../../../src/screens/shared/texts.ts';
 /** What the screenshots and the accessibility test call on a gallery page. */
 export interface Gallery {
   states: string[];
-  show(state: string, language: 'nl' | 'en'): void;
+  show(state: string, language: string): void;
 }
 
 /** Makes a page that draws a screen in any of its states. */

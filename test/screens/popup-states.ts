@@ -96,12 +96,20 @@ export const popupStates = {
     {},
     { title: 'DIJK BIJ OOSTERVEEN KRIJGT NA DERTIEN JAAR NIEUWE BEKLEDING', summary: 'HET WATERSCHAP BEGINT IN HET VOORJAAR.' },
   ),
-  'archived-one-word': but({}, { title: 'Dijk', summary: 'Dicht.', counts: { total: 1, unique: 1, meaning: 'words', source: 'archive' } }),
+  'archived-one-word': but(
+    {},
+    {
+      title: 'Dijk',
+      summary: 'Dicht.',
+      counts: { total: 1, unique: 1, meaning: 'words', source: 'archive' },
+      standing: [standing('all', '', 0, 950)],
+    },
+  ),
   'archived-none-related': but({ related: [] }),
   'archived-one-version': but({ versions: versions.slice(2) }, { picture: 'https://nos.nl/a.jpg' }),
   'archived-two-versions': but({ versions: versions.slice(1) }),
   'archived-views': but({}, { counts: { total: 12_635, unique: 1, meaning: 'views', source: 'archive' } }),
-  'archived-own-count': but({}, { counts: { total: 1, unique: 1, meaning: 'words', source: 'own' } }),
+  'archived-own-count': but({}, { counts: { total: 635, unique: 357, meaning: 'words', source: 'own' } }),
   'archived-unknown-counts': but({}, { counts: { total: 10, unique: 20, meaning: 'unknown', source: 'archive' } }),
   'archived-200-versions': but({
     versions: Array.from({ length: 200 }, (_, i) => ({

@@ -20,7 +20,7 @@ function Drawn({ changes, apart, texts }: State & { texts: Texts }) {
     if (apart) document.querySelector('button')?.click();
   }, [apart]);
   return (
-    <main>
+    <main class="alone">
       <h1 class="unseen">Terugblik</h1>
       <Diff changes={changes} names={{ old: texts.dayAndTime(1572200000000), now: texts.dayAndTime(1572210000000) }} texts={texts} />
     </main>

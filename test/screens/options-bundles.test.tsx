@@ -122,8 +122,8 @@ test('says that the browser gives space back later', () => {
 });
 
 test.each([
-  [0, '0 byte'],
-  [900, '900 byte'],
+  [0, '0 kB'],
+  [900, '0,9 kB'],
   [12_400, '12 kB'],
   [9_100_000, '9,1 MB'],
   [214_300_000, '214 MB'],

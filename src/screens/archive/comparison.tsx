@@ -12,7 +12,7 @@ export function Compared({ comparison, texts }: { comparison: Comparison; texts:
   return (
     <section data-part="diff" aria-label={texts.text('changesTitle')}>
       <p class="soft" role="status">
-        {comparison instanceof Error ? `${texts.text('errorTitle')}: ${comparison.message}` : texts.text(REASONS[comparison])}
+        {comparison instanceof Error ? `${texts.text('errorWhat')} (${comparison.message})` : texts.text(REASONS[comparison])}
       </p>
     </section>
   );

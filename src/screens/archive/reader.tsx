@@ -65,6 +65,7 @@ export function Reader({ article, shown, versions, related, asked, pictures, com
               </p>
             )}
             <div class="body" ref={body} lang="nl" dir="auto" />
+            {shown.html.trim() === '' && !picture && <p class="soft">{texts.text('noSummary')}</p>}
           </>
         )}
         <div data-part="stats">

@@ -51,7 +51,7 @@ export function SearchPane({ asked, results, all, found, facets, texts, onAsk, o
       <section data-part="results" aria-label={texts.text('results')} aria-busy={isBehind}>
         {results instanceof Error && (
           <p class="soft" role="alert">
-            {texts.text('errorTitle')}: {results.message}
+            {texts.text('errorWhat')} <small>({results.message})</small>
           </p>
         )}
         {results && !(results instanceof Error) && results.pages.length === 0 && <NothingFound asked={asked} texts={texts} />}

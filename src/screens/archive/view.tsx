@@ -78,7 +78,7 @@ function Content({ asked, reading, pictures, comparison, all, texts, onAsk }: Pr
   if (reading === 'unasked') return <Tips all={all} texts={texts} />;
   if (reading === 'absent') {
     return (
-      <Notice icon="absent" title={texts.text('archive')}>
+      <Notice icon="absent" title={texts.text('notInArchive')}>
         <p>{texts.text('articleGone')}</p>
       </Notice>
     );
@@ -86,6 +86,7 @@ function Content({ asked, reading, pictures, comparison, all, texts, onAsk }: Pr
   if (reading instanceof Error) {
     return (
       <Notice icon="warning" title={texts.text('errorTitle')}>
+        <p>{texts.text('errorWhat')}</p>
         <p class="soft">{reading.message}</p>
       </Notice>
     );

@@ -30,6 +30,7 @@ function Content({ found, texts }: Props) {
   if (found instanceof Error) {
     return (
       <Notice icon="warning" title={texts.text('errorTitle')}>
+        <p>{texts.text('errorWhat')}</p>
         <p class="soft">{found.message}</p>
       </Notice>
     );
@@ -38,6 +39,11 @@ function Content({ found, texts }: Props) {
     return (
       <Notice icon="absent" title={texts.text('changedTitle')}>
         <p>{texts.text('changedNone')}</p>
+        <p>
+          <a class="button" href="options.html">
+            {texts.text('settings')}
+          </a>
+        </p>
       </Notice>
     );
   }

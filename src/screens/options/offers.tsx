@@ -15,7 +15,7 @@ export function Offers({ report, isOtherName, texts, onOffer }: Props) {
   const offers = offersOf(report, texts);
   return (
     <>
-      {isOtherName && <p>{texts.text('otherName', { name: report.bundle })}</p>}
+      {isOtherName && <p class="offer">{texts.text('otherName', { name: report.bundle })}</p>}
       {offers.map(({ offer, why, action }) => (
         <div class="offer" key={offer}>
           <p>{why}</p>

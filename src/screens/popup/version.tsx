@@ -18,7 +18,7 @@ type Props = Extract<Context, { state: 'archived' }> & {
 
 /** An archived article: its newest version, what changed since, numbers, versions and what is related. */
 export function VersionView({ article, version, versions, related, changes, visits, tab, now, texts, onWhy }: Props) {
-  const about = [texts.day(version.date), version.publisher, ageOf(version.date, now, texts)].filter(Boolean);
+  const about = [texts.day(version.date, 'medium'), version.publisher, ageOf(version.date, now, texts)].filter(Boolean);
   return (
     <>
       <section>

@@ -69,7 +69,6 @@ function Content({ context, tab, now, texts, onAllow, onRetry, onWhy }: Props) {
             <h1 data-part="title" dir="auto">
               {context.article.title}
             </h1>
-            <p class="soft">{texts.text('relatedState')}</p>
           </section>
           <Related items={context.related} about={context.article.published ?? null} texts={texts} onWhy={onWhy} />
         </>
@@ -78,6 +77,7 @@ function Content({ context, tab, now, texts, onAllow, onRetry, onWhy }: Props) {
       return (
         <Notice icon="absent" title={texts.text('noneTitle')}>
           <p>{whyNone(context, texts)}</p>
+          <p>{texts.text('noneNext')}</p>
         </Notice>
       );
     case 'no-archive':
@@ -93,6 +93,9 @@ function Content({ context, tab, now, texts, onAllow, onRetry, onWhy }: Props) {
       return (
         <Notice icon="article" title={texts.text('notArticleTitle')}>
           <p>{texts.text('notArticle')}</p>
+          <a class="button" href="archive.html" target="_blank" rel="noopener">
+            {texts.text('searchArchive')}
+          </a>
         </Notice>
       );
     case 'permission':
@@ -107,6 +110,7 @@ function Content({ context, tab, now, texts, onAllow, onRetry, onWhy }: Props) {
     case 'error':
       return (
         <Notice icon="warning" title={texts.text('errorTitle')}>
+          <p>{texts.text('errorWhat')}</p>
           <p class="soft detail">{context.detail}</p>
           <button type="button" class="primary" onClick={onRetry}>
             {texts.text('retry')}

@@ -24,4 +24,4 @@ export function linesOf(rows: readonly ChangedRow[]): Line[] {
 }
 
 /** That a text is there only in part is said once. */
-const isAgain = (row: ChangedRow, before: ChangedRow | undefined) => row.kind === 'beyond' && before?.kind === 'beyond';
+export const isAgain = (row: ChangedRow, before: ChangedRow | undefined) => row.kind === 'beyond' && before?.kind === 'beyond';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ChangedRow, Changes, Piece } from '../../article/changes.ts';
 import { changesText } from './changes-text.ts';
-import { type Line, linesOf } from './diff-lines.ts';
+import { isAgain, type Line, linesOf } from './diff-lines.ts';
 import type { Texts } from './texts.ts';
 
 interface Props {
@@ -102,7 +102,7 @@ function Sides({ changes, names, texts }: Props) {
           <tr key={`${i}`} class="diff-row" data-change={row.kind}>
             <Side pieces={row.pieces} without="added" texts={texts} />
             <Side pieces={row.pieces} without="removed" texts={texts}>
-              {row.kind !== 'changed' && <Label row={row} texts={texts} />}
+              {row.kind !== 'changed' && !isAgain(row, changes.rows[i - 1]) && <Label row={row} texts={texts} />}
             </Side>
           </tr>
         ))}
@@ -121,8 +121,8 @@ interface SideProps {
 function Side({ pieces, without, texts, children }: SideProps) {
   return (
     <td dir="auto">
-      <Pieces pieces={pieces.filter(({ change }) => change !== without)} texts={texts} />
       {children}
+      <Pieces pieces={pieces.filter(({ change }) => change !== without)} texts={texts} />
     </td>
   );
 }

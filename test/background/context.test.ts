@@ -1,107 +1,12 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { closeTab, contextOf, leaveArticle, makeContext, remakeContexts } from '../../src/background/context/context.ts';
 import { onKeptContext } from '../../src/background/context/kept.ts';
 
-const article = (id: number) => ({
-  key: `nos:${id}`,
-  address: `https://nos.nl/l/${id}`,
-  title: `Kop ${id}`,
-  paragraphs: ['Een alinea.'],
-  published: null,
-  modified: null,
-  keywords: [],
-  kind: 'article' as const,
-});
-const TAB = 7;
-/** The files that were put into the page. */
-const put = () => browser.scripting.executeScript.mock.calls.map((call) => (call as unknown as [{ files: string[] }])[0].files[0]);
+import { article, browser, lookup, put, TAB, world } from './context-world.ts';
 
-const { browser, world, lookup } = vi.hoisted(() => {
-  /** What the browser and the archive are like in a test. */
-  const world = {
-    url: undefined as string | undefined,
-    allowed: true,
-    generation: 1,
-    posts: 40,
-    badge: '',
-    listening: true,
-    title: '',
-    kept: {} as Record<string, unknown>,
-    listeners: new Set<(changes: Record<string, { newValue?: unknown }>) => void>(),
-  };
-  const changed = (name: string, newValue?: unknown) => {
-    for (const listener of world.listeners) listener({ [name]: newValue === undefined ? {} : { newValue } });
-  };
-  const session = {
-    get: async (name: string | null) => structuredClone(name === null ? world.kept : { [name]: world.kept[name] }),
-    set: async (items: Record<string, unknown>) => {
-      for (const [name, value] of Object.entries(structuredClone(items))) {
-        world.kept[name] = value;
-        changed(name, value);
-      }
-    },
-    remove: async (names: string[]) => {
-      for (const name of names) {
-        if (!(name in world.kept)) continue;
-        delete world.kept[name];
-        changed(name);
-      }
-    },
-    clear: async () => {
-      world.kept = {};
-    },
-    onChanged: { addListener: (one: never) => world.listeners.add(one), removeListener: (one: never) => world.listeners.delete(one) },
-  };
-  const browser = {
-    runtime: { id: 'x', getManifest: () => ({ host_permissions: ['*://nos.nl/*'] }) },
-    action: {
-      setBadgeText: async ({ text }: { text: string }) => {
-        world.badge = text;
-      },
-      setBadgeBackgroundColor: async () => undefined,
-    },
-    permissions: { contains: async () => world.allowed },
-    scripting: {
-      executeScript: vi.fn(async () => {
-        if (!world.allowed) throw new Error('Missing host permission for the tab');
-        world.listening = true;
-      }),
-    },
-    storage: { session, local: { get: async () => ({}) } },
-    tabs: { get: async () => ({ url: world.url, title: world.title }), sendMessage: vi.fn() },
-  };
-  return { browser, world, lookup: { answerFor: vi.fn(), generation: async () => world.generation } };
-});
-vi.mock('webextension-polyfill', () => ({ default: browser }));
-vi.mock('../../src/archive/lookup/lookup.ts', () => lookup);
+vi.mock('webextension-polyfill', async () => ({ default: (await import('./context-world.ts')).browser }));
+vi.mock('../../src/archive/lookup/lookup.ts', async () => (await import('./context-world.ts')).lookup);
 vi.mock('../../src/archive/lookup/visits.ts', () => ({ ownVisits: async () => null }));
-
-beforeEach(() => {
-  Object.assign(world, {
-    url: 'https://nos.nl/l/1',
-    allowed: true,
-    generation: 1,
-    posts: 40,
-    badge: '',
-    listening: true,
-    title: '',
-    kept: {},
-  });
-  world.listeners.clear();
-  // Every article of NOS is archived in as many versions as its number says, and one page of another site.
-  lookup.answerFor.mockReset().mockImplementation(async ({ key }: { key: string }) => {
-    const { generation, posts } = world;
-    const count = Number(/^nos:(\d+)/.exec(key)?.[1] ?? (key === 'url:courant.example/archived' ? 1 : 0));
-    if (posts === 0) return { state: 'no-archive', generation, posts };
-    if (count === 0) return { state: 'none', reason: 'absent', generation, posts };
-    return { state: 'archived', version: { standing: [] }, versions: Array.from({ length: count }), generation, posts };
-  });
-  browser.scripting.executeScript.mockClear();
-  browser.tabs.sendMessage.mockReset().mockImplementation(async () => {
-    if (!world.listening) throw new Error('Receiving end does not exist');
-    return article(1);
-  });
-});
 
 test('keeps the context of an article and shows its number of versions at the button', async () => {
   await makeContext(TAB, article(2));
@@ -155,61 +60,6 @@ test('puts the content script into a tab that is older than the extension', asyn
   world.listening = false;
   expect(await contextOf(TAB)).toMatchObject({ state: 'archived' });
   expect(put()).toEqual(['content.js']);
-});
-
-describe('on a page of another site, which the reader handed over by a click', () => {
-  const courant = { ...article(0), key: 'url:courant.example/dijk', address: 'https://courant.example/dijk' };
-  beforeEach(() => {
-    Object.assign(world, { url: courant.address, title: 'Uit het tabblad', listening: false });
-    browser.tabs.sendMessage.mockImplementation(async () => {
-      if (!world.listening) throw new Error('Receiving end does not exist');
-      return courant;
-    });
-  });
-
-  test('shows what is known of its article', async () => {
-    expect(await contextOf(TAB)).toMatchObject({ state: 'none', reason: 'absent', article: { key: courant.key } });
-    expect(put()).toEqual(['content.js']);
-  });
-
-  test('answers again from what is kept, also under another form of its address', async () => {
-    await contextOf(TAB);
-    lookup.answerFor.mockClear();
-    world.url = 'https://www.courant.example/dijk?utm_source=x';
-    expect(await contextOf(TAB)).toMatchObject({ article: { key: courant.key } });
-    expect(lookup.answerFor).not.toHaveBeenCalled();
-  });
-
-  test('reads a page by its look only where it says nothing of itself', async () => {
-    browser.tabs.sendMessage.mockResolvedValueOnce(null).mockResolvedValueOnce(courant);
-    expect(await contextOf(TAB)).toMatchObject({ article: { key: courant.key } });
-    expect(put()).toEqual(['readable.js']);
-  });
-
-  test('says that it is no article', async () => {
-    browser.tabs.sendMessage.mockResolvedValue(null);
-    expect(await contextOf(TAB)).toEqual({ state: 'not-article' });
-    expect(world.kept).toEqual({});
-  });
-
-  test('takes a page for an article all the same when it is archived', async () => {
-    world.url = 'https://courant.example/archived';
-    browser.tabs.sendMessage.mockResolvedValue(null);
-    expect(await contextOf(TAB)).toMatchObject({ state: 'archived', article: { title: 'Uit het tabblad' } });
-    expect(world.badge).toBe('1');
-  });
-
-  test('knows an archived page that no extension may read', async () => {
-    world.url = 'https://courant.example/archived';
-    browser.scripting.executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page'));
-    expect(await contextOf(TAB)).toMatchObject({ state: 'archived' });
-  });
-
-  test.each(['chrome://extensions/', 'about:addons', 'file:///home/x/a.html'])('asks no page at %s', async (url) => {
-    world.url = url;
-    expect(await contextOf(TAB)).toEqual({ state: 'not-article' });
-    expect(browser.tabs.sendMessage).not.toHaveBeenCalled();
-  });
 });
 
 test('asks a page again that had no text yet', async () => {

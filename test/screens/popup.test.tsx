@@ -1,44 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { cleanup, fireEvent, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Context } from '../../src/article/answers.ts';
-import type { KeepAnswer } from '../../src/screens/popup/keep.tsx';
-import { listenToKeys } from '../../src/screens/popup/keys.ts';
-import { PopupView } from '../../src/screens/popup/view.tsx';
-import { textsFor } from '../../src/screens/shared/texts.ts';
+import { draw } from './popup-drawn.tsx';
 import { popupStates, related } from './popup-states.ts';
 
 afterEach(cleanup);
-
-function draw(state: keyof typeof popupStates, language = 'nl') {
-  const onAllow = vi.fn();
-  const onRetry = vi.fn();
-  const onKeep = vi.fn(async (): Promise<KeepAnswer> => 'new');
-  const context: Context | null = popupStates[state];
-  const onSearch = vi.fn();
-  const onWhy = vi.fn(async (): Promise<string[]> => ['dijk', 'Oosterveen', 'waterschap']);
-  const { container } = render(
-    <PopupView
-      context={context}
-      tab={7}
-      now={Date.parse('2026-11-24T12:00Z')}
-      texts={textsFor(language)}
-      onSearch={onSearch}
-      onAllow={onAllow}
-      onRetry={onRetry}
-      onKeep={onKeep}
-      onWhy={onWhy}
-    />,
-  );
-  const all = (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)];
-  const one = (selector: string) => {
-    const found = container.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`the popup has no ${selector}`);
-    return found;
-  };
-  const text = (selector: string) => one(selector).textContent?.replace(/\s+/g, ' ').trim();
-  return { container, all, one, text, onSearch, onAllow, onRetry, onKeep, onWhy };
-}
 
 const names = Object.keys(popupStates) as (keyof typeof popupStates)[];
 
@@ -194,38 +161,6 @@ test.each([
   expect(draw(name).text('.when')).toBe(when);
 });
 
-test('searches the archive for what was typed, not for nothing', () => {
-  const { one, onSearch } = draw('archived');
-  const input = one('input[type="search"]') as HTMLInputElement;
-  fireEvent.submit(one('form'));
-  expect(onSearch).not.toHaveBeenCalled();
-  input.value = ' dijk bij Oosterveen ';
-  fireEvent.submit(one('form'));
-  expect(onSearch).toHaveBeenCalledExactlyOnceWith('dijk bij Oosterveen');
-});
-
-test('offers no search where there is no archive', () => {
-  expect(draw('no-archive').all('input')).toEqual([]);
-});
-
-test('goes to the search box with a slash, empties it with Escape and closes with another', () => {
-  const { one } = draw('archived');
-  const input = one('input[type="search"]') as HTMLInputElement;
-  const close = vi.fn();
-  const stop = listenToKeys(document, close);
-  const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
-  press('/');
-  expect(document.activeElement).toBe(input);
-  input.value = 'dijk/';
-  press('Escape');
-  expect([input.value, close.mock.calls.length]).toEqual(['', 0]);
-  press('Escape');
-  expect(close).toHaveBeenCalledOnce();
-  stop();
-  press('Escape');
-  expect(close).toHaveBeenCalledOnce();
-});
-
 test('says so when nothing is related', () => {
   const { text, all } = draw('archived-bare');
   expect(text('[data-part="related"]')).toContain('Niets verwants gevonden.');
@@ -298,37 +233,4 @@ test('names its only icon link', () => {
 
 test('tells also of an article that is not archived how often it was viewed', () => {
   expect(draw('none-not-kept').text('.visits')).toMatch(/3 keer bekeken sinds .*2 november 2019/);
-});
-
-describe('keeping the text of the page', () => {
-  test.each([
-    ['new', 'Bewaard.'],
-    ['version', 'Bewaard als nieuwe versie.'],
-    ['unchanged', 'Deze tekst staat al in je archief.'],
-    ['too-short', 'Niet bewaard: hier is te weinig tekst te lezen.'],
-  ] as const)('says what came of it: %s', async (answer, said) => {
-    const { one, text, onKeep } = draw('related');
-    onKeep.mockResolvedValueOnce(answer);
-    fireEvent.click(one('button[data-action="keep"]'));
-    await vi.waitFor(() => expect(text('[data-part="kept"]')).toBe(said));
-  });
-
-  test('says why a page was not kept by itself, in place of offering it', () => {
-    const { all, text } = draw('none-not-kept');
-    expect(text('[data-part="kept"]')).toContain('vraagt hier om cookies of een abonnement');
-    expect(all('button[data-action="keep"]')).toHaveLength(0);
-  });
-
-  test('says so when it fails', async () => {
-    const { one, text, onKeep } = draw('archived');
-    onKeep.mockRejectedValueOnce(new Error('full'));
-    fireEvent.click(one('button[data-action="keep"]'));
-    await vi.waitFor(() => expect(text('[data-part="kept"]')).toContain('Niet bewaard'));
-  });
-
-  test('is offered where there is an article, or no archive yet', () => {
-    expect(draw('no-archive').all('button[data-action="keep"]')).toHaveLength(1);
-    cleanup();
-    expect(draw('not-article').all('button[data-action="keep"]')).toHaveLength(0);
-  });
 });

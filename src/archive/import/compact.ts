@@ -11,11 +11,11 @@ import { mergeSegments } from './merge-segments.ts';
  * A question asks every segment, and one of some hundred documents costs it nearly as much as a large one: so the largest is
  * written anew once those behind it have this part of its documents.
  */
-const BEHIND = 1 / 16;
+const BEHIND = 1 / 32;
 
 /**
  * The segments of a bundle to be merged next, in their order; null when they are few enough. What grows post by post is then
- * a large segment with a little behind it, and each post is written anew some twenty times while there are thousands.
+ * a large segment with a little behind it, and each post is written anew some thirty times while there are thousands.
  * @param least fewer than this many are left as they are
  */
 export function nextMerge(segments: readonly StoredSegment[], least = 2): StoredSegment[] | null {

@@ -49,13 +49,14 @@ export async function publish(
       // Where the reader removed the bundle meanwhile, only what is new comes in; what was saved into it meanwhile stays.
       const current = manifest.bundles.find((one) => one.name === name);
       const before = current ?? { segments: [], range: null, evidence: { posts: 0, words: 0 }, overrule: null };
+      const since = (count: 'posts' | 'articles') => (current ? current[count] - (record?.[count] ?? 0) : 0);
       const kept = before.segments.flatMap((one) => (replaced.has(one.index) ? (replaced.get(one.index) ?? []) : [one]));
       const updated = {
         name,
         segments: added ? [...kept, added] : kept,
         imported: Date.now(),
-        posts: (current ? known.size - counts.removed : counts.changed) + counts.added,
-        articles: counts.articles,
+        posts: (current ? known.size - counts.removed : counts.changed) + counts.added + since('posts'),
+        articles: counts.articles + since('articles'),
         range: widened(before.range, builder.range),
         evidence: { posts: before.evidence.posts + builder.evidence.posts, words: before.evidence.words + builder.evidence.words },
         overrule: before.overrule,

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { compact } from '../../../src/archive/import/compact.ts';
+import { importBundle } from '../../../src/archive/import/import.ts';
+import type { ImportEvent } from '../../../src/archive/import/progress.ts';
 import { savePosts } from '../../../src/archive/import/save.ts';
 import { answerFor, listBundles, readArticle } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
@@ -155,6 +157,20 @@ describe('single posts', () => {
       state: 'related',
       related: [{ key: 'nos:5042' }],
     });
+  });
+
+  test('count when they are saved while an import into their bundle runs', async () => {
+    const database = await connect();
+    await run(zip(many(0, 3)));
+    let saving = Promise.resolve();
+    const tell = ({ type }: ImportEvent) => {
+      if (type === 'opened')
+        saving = savePosts(database, 'krant', [{ kind: 'article', path: path('s'), bytes: post('S', { link: 'https://nos.nl/l/1' }) }]);
+    };
+    await importBundle([zip(many(0, 200))], new AbortController().signal, tell);
+    await saving;
+    expect(await listBundles()).toMatchObject([{ posts: 201, articles: 201 }]);
+    for (const number of [1, 1000, 1199]) expect(await stateOf(`nos:${number}`)).toBe('archived');
   });
 
   test('take the place of the one saved lately at their path, where they are to', async () => {

@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { contextOf } from '../../src/background/context/context.ts';
+
+import { article, browser, lookup, put, TAB, world } from './context-world.ts';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('./context-world.ts')).browser }));
+vi.mock('../../src/archive/lookup/lookup.ts', async () => (await import('./context-world.ts')).lookup);
+vi.mock('../../src/archive/lookup/visits.ts', () => ({ ownVisits: async () => null }));
+
+describe('on a page of another site, which the reader handed over by a click', () => {
+  const courant = { ...article(0), key: 'url:courant.example/dijk', address: 'https://courant.example/dijk' };
+  beforeEach(() => {
+    Object.assign(world, { url: courant.address, title: 'Uit het tabblad', listening: false });
+    browser.tabs.sendMessage.mockImplementation(async () => {
+      if (!world.listening) throw new Error('Receiving end does not exist');
+      return courant;
+    });
+  });
+
+  test('shows what is known of its article', async () => {
+    expect(await contextOf(TAB)).toMatchObject({ state: 'none', reason: 'absent', article: { key: courant.key } });
+    expect(put()).toEqual(['content.js']);
+  });
+
+  test('answers again from what is kept, also under another form of its address', async () => {
+    await contextOf(TAB);
+    lookup.answerFor.mockClear();
+    world.url = 'https://www.courant.example/dijk?utm_source=x';
+    expect(await contextOf(TAB)).toMatchObject({ article: { key: courant.key } });
+    expect(lookup.answerFor).not.toHaveBeenCalled();
+  });
+
+  test('reads a page by its look only where it says nothing of itself', async () => {
+    browser.tabs.sendMessage.mockResolvedValueOnce(null).mockResolvedValueOnce(courant);
+    expect(await contextOf(TAB)).toMatchObject({ article: { key: courant.key } });
+    expect(put()).toEqual(['readable.js']);
+  });
+
+  test('says that it is no article', async () => {
+    browser.tabs.sendMessage.mockResolvedValue(null);
+    expect(await contextOf(TAB)).toEqual({ state: 'not-article' });
+    expect(world.kept).toEqual({});
+  });
+
+  test('takes a page for an article all the same when it is archived', async () => {
+    world.url = 'https://courant.example/archived';
+    browser.tabs.sendMessage.mockResolvedValue(null);
+    expect(await contextOf(TAB)).toMatchObject({ state: 'archived', article: { title: 'Uit het tabblad' } });
+    expect(world.badge).toBe('1');
+  });
+
+  test('knows an archived page that no extension may read', async () => {
+    world.url = 'https://courant.example/archived';
+    browser.scripting.executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page'));
+    expect(await contextOf(TAB)).toMatchObject({ state: 'archived' });
+  });
+
+  test.each(['chrome://extensions/', 'about:addons', 'file:///home/x/a.html'])('asks no page at %s', async (url) => {
+    world.url = url;
+    expect(await contextOf(TAB)).toEqual({ state: 'not-article' });
+    expect(browser.tabs.sendMessage).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,39 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { draw } from './popup-drawn.tsx';
+
+afterEach(cleanup);
+
+describe('keeping the text of the page', () => {
+  test.each([
+    ['new', 'Bewaard.'],
+    ['version', 'Bewaard als nieuwe versie.'],
+    ['unchanged', 'Deze tekst staat al in je archief.'],
+    ['too-short', 'Niet bewaard: hier is te weinig tekst te lezen.'],
+  ] as const)('says what came of it: %s', async (answer, said) => {
+    const { one, text, onKeep } = draw('related');
+    onKeep.mockResolvedValueOnce(answer);
+    fireEvent.click(one('button[data-action="keep"]'));
+    await vi.waitFor(() => expect(text('[data-part="kept"]')).toBe(said));
+  });
+
+  test('says why a page was not kept by itself, in place of offering it', () => {
+    const { all, text } = draw('none-not-kept');
+    expect(text('[data-part="kept"]')).toContain('vraagt hier om cookies of een abonnement');
+    expect(all('button[data-action="keep"]')).toHaveLength(0);
+  });
+
+  test('says so when it fails', async () => {
+    const { one, text, onKeep } = draw('archived');
+    onKeep.mockRejectedValueOnce(new Error('full'));
+    fireEvent.click(one('button[data-action="keep"]'));
+    await vi.waitFor(() => expect(text('[data-part="kept"]')).toContain('Niet bewaard'));
+  });
+
+  test('is offered where there is an article, or no archive yet', () => {
+    expect(draw('no-archive').all('button[data-action="keep"]')).toHaveLength(1);
+    cleanup();
+    expect(draw('not-article').all('button[data-action="keep"]')).toHaveLength(0);
+  });
+});

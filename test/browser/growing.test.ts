@@ -164,14 +164,17 @@ const bundleOf = async (...titles: string[]) => {
   const posts = titles.map((title, i) => [`krant-master/_posts/2019-10-${i + 1}-${i}.md`, post(title)]);
   return new Uint8Array(await zip(Object.fromEntries(posts)).file.arrayBuffer());
 };
-/** Waits for the report of an import, and gives some of its numbers. */
-const reportIn = async ({ options }: Reader, ...counts: string[]) => {
-  await options.waitForSelector('[data-part="report"][data-state="done"]');
-  return options.evaluate(
-    (counts) => counts.map((one) => Number(document.querySelector(`[data-part="report"] [data-count="${one}"]`)?.textContent)),
-    counts,
+/** Waits for the report of an import that says so. */
+const expectReport = ({ options }: Reader, counts: Record<string, number>) =>
+  vi.waitFor(
+    async () => {
+      const shown = await options.$$eval('[data-part="report"][data-state="done"] [data-count]', (all) =>
+        Object.fromEntries(all.map((one) => [one.getAttribute('data-count'), Number(one.textContent)])),
+      );
+      expect(shown).toMatchObject(counts);
+    },
+    { timeout: 15_000, interval: 100 },
   );
-};
 
 test(
   'fetches an archive from its address, telling the server nothing, and asks daily for what is newer',
@@ -189,7 +192,7 @@ test(
     await options.bringToFront();
     await options.type('input[name="source"]', `https://${host}${BUNDLE}`);
     await options.click('button[data-action="fetch"]');
-    expect(await reportIn(reader, 'posts', 'added')).toEqual([2, 2]);
+    await expectReport(reader, { posts: 2, added: 2 });
     await options.click('[data-part="source"] input[name="daily"]');
     await running.stopBackground();
     const before = await disk();
@@ -233,7 +236,7 @@ test(
     expect(await options.$eval('[data-part="source"] .warning', (one) => one.textContent)).toContain(hostFor(reader));
     served[BUNDLE] = answer(bundle);
     await options.click('button[data-action="fetch-newer"]');
-    expect(await reportIn(reader, 'added', 'unchanged')).toEqual([1, 2]);
+    await expectReport(reader, { added: 1, unchanged: 2 });
     await vi.waitFor(async () => expect(await options.$('[data-part="source"] .warning')).toBeNull(), 5000);
   }),
   90_000,

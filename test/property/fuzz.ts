@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync, unzipSync, zipSync } from 'fflate';
+import { readNames } from '../../scripts/faults/disk.mjs';
 import { readArticle } from '../../src/archive/lookup/lookup.ts';
 import { searchArchive } from '../../src/archive/lookup/search.ts';
 import { emptyArchive, post, run } from '../archive/archives.ts';
 import { tarOf } from '../archive/bundle/tar-fixture.ts';
 import { zipOf } from '../archive/bundle/zip-fixture.ts';
-import { strayIds } from '../archive/faults/disk.ts';
 import { randomFrom } from '../archive/random.ts';
 
 /** Bytes made of a seed, and what they were made of. */
@@ -108,7 +108,7 @@ export async function flawOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | n
   if (end.type === 'failed' && ['storage', 'disk-full'].includes(end.reason)) return `it failed by ${end.detail}`;
   if (skipped.length !== counts.skipped) return `${counts.skipped} were skipped and ${skipped.length} listed`;
   if (counts.posts + counts.skipped > counts.entries) return 'there are more posts than files';
-  const { unnamed, missing } = await strayIds();
+  const { unnamed, missing } = await readNames();
   if (unnamed.length + missing.length > 0) return `records ${unnamed} have no name, ${missing} are missing`;
   if (end.type !== 'done') return null;
   if (counts.added !== counts.posts) return `${counts.posts} posts, ${counts.added} added`;

@@ -1,4 +1,4 @@
-import type { UnreadablePost } from './unreadable-post.ts';
+import type { Unreadable } from './unreadable-post.ts';
 
 /** What every format of a bundle offers to the import. Nothing of it grows with the number of posts but a set of hashes. */
 export interface Bundle {
@@ -37,7 +37,7 @@ export type ReadEntry =
   /** `bytes` and `deflated` are valid only until the next post. `deflated` is the raw deflate stream as it stands in a ZIP. */
   | { kind: 'post'; entry: BundleEntry; bytes: Uint8Array; deflated: Uint8Array | null }
   | { kind: 'unwanted'; entry: BundleEntry }
-  | { kind: 'failed'; entry: BundleEntry; error: UnreadablePost };
+  | { kind: 'failed'; entry: BundleEntry; problem: Unreadable };
 
 /** A file as the reader chose it. A plain pair, as `webkitRelativePath` does not survive `postMessage`. */
 export interface ChosenFile {

@@ -1,7 +1,7 @@
 import { type Bundle, type BundleEntry, type ChosenFile, LARGEST_POST, type ReadEntry, UnreadableBundle } from './bundle.ts';
 import { bundleName, isPostPath, LOOSE_BUNDLE, nameProblem } from './names.ts';
 import { PathSet } from './path-set.ts';
-import { UnreadablePost } from './unreadable-post.ts';
+import { unreadable } from './unreadable-post.ts';
 import { bytesOf } from './window.ts';
 
 /** Files are opened this many ahead: each costs the browser a way to the disk and back, whatever its size. */
@@ -70,9 +70,9 @@ async function* readPosts(posts: readonly Source[], from: number, wanted: (entry
 async function readFile({ path, file }: Source, first: boolean, wanted: (entry: BundleEntry) => boolean): Promise<ReadEntry> {
   const entry = { path, crc: null };
   const problem = nameProblem(path) ?? (first ? null : 'twice') ?? (file.size === 0 ? 'empty' : null);
-  if (problem) return { kind: 'failed', entry, error: new UnreadablePost(problem) };
+  if (problem) return { kind: 'failed', entry, problem: unreadable(problem) };
   if (!wanted(entry)) return { kind: 'unwanted', entry };
-  if (file.size > LARGEST_POST) return { kind: 'failed', entry, error: new UnreadablePost('too-large', `${file.size} bytes`) };
+  if (file.size > LARGEST_POST) return { kind: 'failed', entry, problem: unreadable('too-large', `${file.size} bytes`) };
   try {
     return { kind: 'post', entry, bytes: await bytesOf(file), deflated: null };
   } catch (error) {
@@ -80,7 +80,7 @@ async function readFile({ path, file }: Source, first: boolean, wanted: (entry: 
     return {
       kind: 'failed',
       entry,
-      error: new UnreadablePost('unreadable', error instanceof UnreadableBundle ? error.detail : String(error)),
+      problem: unreadable('unreadable', error instanceof UnreadableBundle ? error.detail : String(error)),
     };
   }
 }

@@ -2,7 +2,7 @@ import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
 import { type Bundle, type BundleEntry, LARGEST_POST, type ReadEntry, UnreadableBundle } from './bundle.ts';
 import { bundleName, identityOf, isPostPath, nameProblem, RootFinder, shownPath, tidyPath, withoutRoot } from './names.ts';
 import { PathSet } from './path-set.ts';
-import { UnreadablePost } from './unreadable-post.ts';
+import { unreadable } from './unreadable-post.ts';
 
 /**
  * A tar as a bundle, unrolled anew for each question: it has no directory.
@@ -83,9 +83,9 @@ async function* readPosts(
     const entry = { path: shownPath(file.path), crc: null };
     const problem =
       nameProblem(file.path) ?? (first ? null : 'twice') ?? (file.isLink ? 'link' : null) ?? (file.size === 0 ? 'empty' : null);
-    if (problem) yield { kind: 'failed', entry, error: new UnreadablePost(problem) };
+    if (problem) yield { kind: 'failed', entry, problem: unreadable(problem) };
     else if (!wanted(entry)) yield { kind: 'unwanted', entry };
-    else if (file.size > LARGEST_POST) yield { kind: 'failed', entry, error: new UnreadablePost('too-large', `${file.size} bytes`) };
+    else if (file.size > LARGEST_POST) yield { kind: 'failed', entry, problem: unreadable('too-large', `${file.size} bytes`) };
     else yield { kind: 'post', entry, bytes: await buffer.fill(file), deflated: null };
   }
 }

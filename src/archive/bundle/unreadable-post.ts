@@ -18,8 +18,17 @@ export type SkipReason =
   | 'not-text'
   | 'twice';
 
-/** A file that should be a post and can't be read as one; `detail` is the reader library's own word, in English. */
-export class UnreadablePost extends Error {
+/** Why a file that should be a post can't be read as one; `detail` is the reader library's own word, in English. */
+export interface Unreadable {
+  reason: SkipReason;
+  detail: string;
+}
+
+/** What a bundle tells before it reads a file. A value: an error's stack would cost a bundle of nothing else most of its time. */
+export const unreadable = (reason: SkipReason, detail = ''): Unreadable => ({ reason, detail });
+
+/** What only reading a file shows. */
+export class UnreadablePost extends Error implements Unreadable {
   override name = 'UnreadablePost';
   constructor(
     readonly reason: SkipReason,

@@ -2,7 +2,7 @@ import { buf as crc32 } from 'crc-32';
 import { inflate } from '../deflate/inflate.ts';
 import { BrokenDeflate } from '../deflate/prefix-code.ts';
 import { LARGEST_POST } from './bundle.ts';
-import { UnreadablePost } from './unreadable-post.ts';
+import { type Unreadable, UnreadablePost, unreadable } from './unreadable-post.ts';
 import type { FileWindow } from './window.ts';
 import type { ZipEntry } from './zip-entries.ts';
 
@@ -31,11 +31,11 @@ export class Unpacker {
   ) {}
 
   /**
-   * @throws UnreadablePost when the entry is encrypted, too large, or not what the directory says
+   * @param entry one that is not `unsupported`
+   * @throws UnreadablePost when it is not what the directory says
    * @throws UnreadableBundle when the file can't be read on
    */
   async unpack(entry: ZipEntry): Promise<Unpacked> {
-    refuseUnsupported(entry);
     const start = await this.#bodyStart(entry);
     const packed = await this.window.bytes(start, entry.packed);
     if (packed === null) throw new UnreadablePost('beyond-end');
@@ -88,13 +88,14 @@ function unpacked(packed: Uint8Array, into: Uint8Array): number {
   }
 }
 
-/** Refuses what can't be read, or whose sizes can't both be true, before anything is done with them. */
-function refuseUnsupported({ flags, method, size, packed }: ZipEntry): void {
-  if (flags & ENCRYPTED_FLAGS) throw new UnreadablePost('encrypted');
-  if (method !== STORED && method !== DEFLATED) throw new UnreadablePost('compression', `method ${method}`);
-  if (size > LARGEST_POST) throw new UnreadablePost('too-large', `${size} bytes`);
+/** Why an entry can't be unpacked, or that its sizes can't both be true; told before anything is done with them. */
+export function unsupported({ flags, method, size, packed }: ZipEntry): Unreadable | null {
+  if (flags & ENCRYPTED_FLAGS) return unreadable('encrypted');
+  if (method !== STORED && method !== DEFLATED) return unreadable('compression', `method ${method}`);
+  if (size > LARGEST_POST) return unreadable('too-large', `${size} bytes`);
   // Deflate grows a text by a few bytes in thousands. More hides a bomb that would cost seconds before its size is known.
   const most = method === STORED ? size : size + (size >> 8) + 256;
   const least = method === STORED ? size : 1;
-  if (packed > most || packed < least) throw new UnreadablePost('wrong-size', `${packed} bytes packed, ${size} unpacked`);
+  const isTrue = packed >= least && packed <= most;
+  return isTrue ? null : unreadable('wrong-size', `${packed} bytes packed, ${size} unpacked`);
 }

@@ -1,9 +1,9 @@
 import { type Bundle, type BundleEntry, type ReadEntry, UnreadableBundle } from './bundle.ts';
 import { bundleName, identityOf, isPostPath, nameProblem, RootFinder, shownPath, withoutRoot } from './names.ts';
 import { PathSet } from './path-set.ts';
-import { UnreadablePost } from './unreadable-post.ts';
+import { UnreadablePost, unreadable } from './unreadable-post.ts';
 import { FileWindow } from './window.ts';
-import { Unpacker } from './zip-body.ts';
+import { Unpacker, unsupported } from './zip-body.ts';
 import type { ZipDirectory } from './zip-directory.ts';
 import { entriesOf, type ReadingOrder, readingOrder, type ZipEntry } from './zip-entries.ts';
 
@@ -73,17 +73,19 @@ async function* readPosts(zip: Zip, from: number, wanted: (entry: BundleEntry) =
     const entry = { path: shownPath(path), crc: zipped.crc };
     const problem =
       nameProblem(path) ?? (first ? null : 'twice') ?? (zipped.isLink ? 'link' : null) ?? (zipped.size === 0 ? 'empty' : null);
-    if (problem) yield { kind: 'failed', entry, error: new UnreadablePost(problem) };
+    if (problem) yield { kind: 'failed', entry, problem: unreadable(problem) };
     else if (!wanted(entry)) yield { kind: 'unwanted', entry };
     else yield await readPost(unpacker, zipped, entry);
   }
 }
 
 async function readPost(unpacker: Unpacker, zipped: ZipEntry, entry: BundleEntry): Promise<ReadEntry> {
+  const problem = unsupported(zipped);
+  if (problem) return { kind: 'failed', entry, problem };
   try {
     return { kind: 'post', entry, ...(await unpacker.unpack(zipped)) };
   } catch (error) {
-    if (error instanceof UnreadablePost) return { kind: 'failed', entry, error };
+    if (error instanceof UnreadablePost) return { kind: 'failed', entry, problem: error };
     throw error;
   }
 }

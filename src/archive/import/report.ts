@@ -1,6 +1,6 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Remark } from '../bundle/post.ts';
-import type { SkipReason, UnreadablePost } from '../bundle/unreadable-post.ts';
+import type { SkipReason, Unreadable } from '../bundle/unreadable-post.ts';
 
 /** What an import says when it ends. Plain data: it crosses from the worker to the page. */
 export interface ImportReport {
@@ -68,7 +68,7 @@ export const reportOf = (bundle: Bundle | null): ImportReport => ({
 });
 
 /** Notes a file that should be a post and can't be. */
-export function skip(report: ImportReport, path: string, { reason, detail }: UnreadablePost): void {
+export function skip(report: ImportReport, path: string, { reason, detail }: Unreadable): void {
   report.counts.skipped++;
   if (report.listed > LISTED) return;
   const name = path.slice(0, LONGEST_NAME);

@@ -2,7 +2,7 @@ import { buf as crc32 } from 'crc-32';
 import { textHash } from '../../article/hash.ts';
 import type { ReadEntry } from '../bundle/bundle.ts';
 import { readPost } from '../bundle/post.ts';
-import { UnreadablePost } from '../bundle/unreadable-post.ts';
+import { UnreadablePost, unreadable } from '../bundle/unreadable-post.ts';
 import type { Destination } from './destination.ts';
 import { fingerprintOf } from './index-post.ts';
 import type { Running } from './journal.ts';
@@ -13,15 +13,15 @@ export async function takePost(read: ReadEntry, destination: Destination, { buil
   const { counts } = report;
   const { path } = read.entry;
   const isKnown = destination.known.see(path);
-  if (read.kind === 'failed') return skip(report, path, read.error);
+  if (read.kind === 'failed') return skip(report, path, read.problem);
   const crc = read.entry.crc ?? (read.kind === 'post' ? crc32(read.bytes) >>> 0 : null);
   if (read.kind === 'unwanted' || destination.known.crc(path) === crc) {
     counts.unchanged++;
     counts.posts++;
     return;
   }
+  if (read.bytes.length === 0) return skip(report, path, unreadable('empty'));
   try {
-    if (read.bytes.length === 0) throw new UnreadablePost('empty');
     const post = readPost(destination.name, path, read.bytes);
     const fingerprint = fingerprintOf(post);
     destination.versions.add(textHash(post.article), fingerprint);

@@ -24,7 +24,7 @@ export async function readAll(bundle: Bundle, from = 0, wanted: (entry: BundleEn
   for await (const read of bundle.read(from, wanted)) {
     const { path } = read.entry;
     if (read.kind === 'post') all.push([path, new TextDecoder().decode(read.bytes)]);
-    else all.push([path, read.kind === 'failed' ? `!${read.error.reason}` : '!unwanted']);
+    else all.push([path, read.kind === 'failed' ? `!${read.problem.reason}` : '!unwanted']);
   }
   return all;
 }

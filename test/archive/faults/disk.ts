@@ -1,7 +1,4 @@
-import { connect } from '../../../src/archive/store/connection.ts';
-import { readManifest } from '../../../src/archive/store/manifest.ts';
-import { DATABASE, idsOf } from '../../../src/archive/store/schema.ts';
-import { interruptedImports } from '../../../src/archive/store/sweep.ts';
+import { DATABASE } from '../../../src/archive/store/schema.ts';
 
 /** All that stands in the database. */
 export interface Disk {
@@ -46,18 +43,4 @@ export async function writeDisk({ version, stores }: Disk): Promise<void> {
     }
   };
   (await settled(opening)).close();
-}
-
-/** Ids of the records that nothing names, and those that are named and have none. Both are to be empty after a sweep. */
-export async function strayIds(): Promise<{ unnamed: number[]; missing: number[] }> {
-  const database = await connect();
-  const [{ bundles }, journals, keys] = await Promise.all([
-    readManifest(database),
-    interruptedImports(database),
-    database.getAllKeys('blocks'),
-  ]);
-  const held = journals.flatMap(({ documents, indexes }) => [documents, ...indexes]);
-  const named = new Set([...bundles.flatMap(({ segments }) => segments.flatMap(idsOf)), ...held]);
-  const stored = new Set(keys.map(([id]) => id));
-  return { unnamed: [...stored].filter((id) => !named.has(id)), missing: [...named].filter((id) => !stored.has(id)) };
 }

@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
+import { readNames } from '../../../scripts/faults/disk.mjs';
 import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
 import { searchArchive } from '../../../src/archive/lookup/search.ts';
 import { connect, disconnect } from '../../../src/archive/store/connection.ts';
 import { interruptedImports, sweep } from '../../../src/archive/store/sweep.ts';
 import { page } from '../archives.ts';
-import { type Disk, readDisk, strayIds, writeDisk } from './disk.ts';
+import { type Disk, readDisk, writeDisk } from './disk.ts';
 import { type Fault, inject } from './inject.ts';
 
 /** How some work on the archive ended, as it tells. */
@@ -87,7 +88,7 @@ export async function tryFault(work: Prepared, fault: Fault, at: number): Promis
   const database = await connect();
   const records = await database.count('blocks');
   await sweep(database);
-  expect(await strayIds(), where).toEqual({ unnamed: [], missing: [] });
+  expect(await readNames(), where).toMatchObject({ unnamed: [], missing: [] });
   const waiting = await interruptedImports(database);
   if (fault !== 'kill') expect(waiting, where).toEqual([]);
   // Where nothing was swept, nothing can have been that is asked for.
@@ -95,7 +96,7 @@ export async function tryFault(work: Prepared, fault: Fault, at: number): Promis
   if (told === work.old || (fault === 'kill' && work.again)) {
     expect(await work.act(never), where).toBe('done');
     expect(await answers(work.asks), where).toBe(work.new);
-    expect(await strayIds(), where).toEqual({ unnamed: [], missing: [] });
+    expect(await readNames(), where).toMatchObject({ unnamed: [], missing: [] });
     expect(await interruptedImports(database), where).toEqual([]);
   }
   return waiting.length > 0;

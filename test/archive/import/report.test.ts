@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { UnreadablePost } from '../../../src/archive/bundle/unreadable-post.ts';
+import { unreadable } from '../../../src/archive/bundle/unreadable-post.ts';
 import { reportOf, skip } from '../../../src/archive/import/report.ts';
 
 test('lists every skipped file of a bundle of nothing but empty ones', () => {
   const report = reportOf(null);
-  const empty = new UnreadablePost('empty');
+  const empty = unreadable('empty');
   for (let i = 0; i < 300_000; i++) skip(report, `_posts/2019-1-1-een_bericht_over_de_dijk_bij_oosterveen_${i}.md`, empty);
   expect(report.skipped).toHaveLength(300_000);
 });
 
 test('counts on, but lists no more, where the names alone would fill the memory', () => {
   const report = reportOf(null);
-  const empty = new UnreadablePost('empty');
+  const empty = unreadable('empty');
   const name = 'x'.repeat(3000);
   for (let i = 0; i < 400_000; i++) skip(report, name, empty);
   expect(report.counts.skipped).toBe(400_000);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { readNames } from '../../../scripts/faults/disk.mjs';
 import { exportBundle } from '../../../src/archive/export/export.ts';
 import { answerFor, listBundles, readArticle } from '../../../src/archive/lookup/lookup.ts';
 import { searchArchive } from '../../../src/archive/lookup/search.ts';
@@ -10,7 +11,6 @@ import { connect, disconnect } from '../../../src/archive/store/connection.ts';
 import { VERSION } from '../../../src/archive/store/migrations.ts';
 import { addVisit, visitsOf } from '../../../src/archive/store/visits.ts';
 import { bytes, emptyArchive, page, post, run, zip } from '../archives.ts';
-import { strayIds } from '../faults/disk.ts';
 import { asText, fromText } from './dump.ts';
 
 const dumpOf = (version: number) => join(import.meta.dirname, `dumps/version-${version}.json`);
@@ -98,7 +98,7 @@ describe.each(VERSIONS)('an archive of version %i', (version) => {
     const more = { ...LATER, '_posts/2019-10-16-meer.md': post('Meer', { link: 'https://nos.nl/l/9000004' }) };
     expect((await run(under('krant-master', more))).report.counts).toMatchObject({ unchanged: 4, added: 1 });
     expect(await answerFor(page('nos:9000004'))).toMatchObject({ state: 'archived' });
-    expect(await strayIds()).toEqual({ unnamed: [], missing: [] });
+    expect(await readNames()).toMatchObject({ unnamed: [], missing: [] });
   });
 
   test('counts visits from then on', async () => {

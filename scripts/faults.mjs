@@ -2,7 +2,7 @@
 // exactly as after, that nothing without a name is left on the disk, and that the work can be done again; then fills the disk.
 // npm run test:faults -- --runs 20 --browser chromium --way 'tab closed' --work import --seed 1
 // npm run test:faults -- --runs 0    only full disks
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +36,10 @@ cpSync(join(import.meta.dirname, '../dist'), join(folder, 'dist'), { recursive: 
 const nos = await playNos({});
 
 /** @param {string} name @param {string} profile @returns {Promise<Running>} */
-function launch(name, profile) {
+async function launch(name, profile) {
+  // Puppeteer puts the preferences of a profile back when its Firefox has ended: until then the next can't start with it.
+  const isBehind = () => ['prefs.js', 'user.js'].some((file) => existsSync(join(profile, `${file}.puppeteer`)));
+  for (let i = 0; isBehind() && i < 200; i++) await new Promise((resolve) => setTimeout(resolve, 25));
   const extension = join(folder, 'dist', name === 'firefox' ? 'firefox' : 'chrome');
   return name === 'firefox' ? openFirefox({ ...nos, profile, extension }) : openChromium({ ...nos, profile, extension });
 }

@@ -1,4 +1,4 @@
-// What stands on the disk, read and written apart from the extension's own code. All of it runs in a page of the extension.
+// What stands on the disk, read and written apart from the extension's own code. Each stands alone, as it runs in a page of the extension.
 
 /** Makes one database the same as another, in one transaction. @param {string} from @param {string} to */
 export async function copyDatabase(from, to) {

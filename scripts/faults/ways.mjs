@@ -45,8 +45,6 @@ export const WAYS = {
       const ended = new Promise((resolve) => child?.once('exit', resolve));
       child?.kill('SIGKILL');
       await ended;
-      // Puppeteer puts the preferences of the profile back when its browser is gone: until then the next can't start with it.
-      await browser.close().catch(() => undefined);
     },
   },
 };

@@ -1,0 +1,41 @@
+// A page of the gallery in a browser, to take pictures of.
+import puppeteer from 'puppeteer-core';
+import { browserOrInstall } from './find.mjs';
+import { openGallery } from './gallery.mjs';
+
+/** What a reader may have asked of the system, as the browser calls it. */
+const FEATURES = {
+  light: { name: 'prefers-color-scheme', value: 'light' },
+  dark: { name: 'prefers-color-scheme', value: 'dark' },
+  forced: { name: 'forced-colors', value: 'active' },
+  contrast: { name: 'prefers-contrast', value: 'more' },
+};
+
+export async function openGalleryPage() {
+  const gallery = await openGallery();
+  const browser = await puppeteer.launch({ browser: 'chrome', executablePath: browserOrInstall('chromium'), args: ['--no-sandbox'] });
+  const page = await browser.newPage();
+  const session = await page.createCDPSession();
+  return {
+    page,
+    /** Opens a screen, and gives the names of its states. @param {string} screen @param {import('puppeteer-core').Viewport} viewport @returns {Promise<string[]>} */
+    async open(screen, viewport) {
+      await page.setViewport(viewport);
+      await page.goto(gallery.address(screen));
+      return page.evaluate(() => /** @type {any} */ (globalThis).gallery.states);
+    },
+    /** Draws a state until it stands still. @param {string} state @param {string} look e.g. `nl-dark` */
+    async show(state, look) {
+      const [language, feature] = look.split('-');
+      await session.send('Emulation.setEmulatedMedia', { features: [FEATURES[/** @type {keyof typeof FEATURES} */ (feature)]] });
+      await page.evaluate((state, language) => /** @type {any} */ (globalThis).gallery.show(state, language), state, language);
+      // What a short wait hides, and what is drawn after the first frame.
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    },
+    async close() {
+      await browser.close();
+      await gallery.close();
+    },
+  };
+}

@@ -6,12 +6,15 @@ export function watchPage() {
   let last = 0;
   let first = 0;
   let shift = 0;
+  let undrawn = 0;
   const state = () => document.querySelector('main')?.dataset.state ?? 'loading';
   new MutationObserver(() => {
+    undrawn++;
     // Drawn in the frame after.
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.onmessage = () => {
+        undrawn--;
         last = performance.now();
         if (state() !== 'loading') first ||= last;
       };
@@ -22,7 +25,8 @@ export function watchPage() {
     for (const entry of list.getEntries()) if (first > 0 && entry.startTime > first) shift += /** @type {any} */ (entry).value;
   }).observe({ type: 'layout-shift', buffered: true });
   /** @type {any} */ (globalThis).settled = async () => {
-    while (state() === 'loading' || performance.now() - last < QUIET) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (state() === 'loading' || undrawn > 0 || performance.now() - last < QUIET)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     return { settled: last, shift, state: state() };
   };
 }

@@ -40,30 +40,37 @@ export function textsFor(browserLanguage: string, chosen: 'auto' | Language = 'a
 export function textsIn(language: Language, messages: Messages): Texts {
   const text = (key: string, values: Record<string, string> = {}) =>
     (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  const numbers = new Intl.NumberFormat(language);
-  const number = (value: number) => numbers.format(value);
-  // Each is made once: a list of results has hundreds of dates.
-  const dateForms = new Map<string, Intl.DateTimeFormat>();
-  const dateForm = (options: Intl.DateTimeFormatOptions) => {
-    const name = JSON.stringify(options);
-    const known = dateForms.get(name) ?? new Intl.DateTimeFormat(language, { timeZone: 'Europe/Amsterdam', ...options });
-    dateForms.set(name, known);
-    return known;
-  };
+  // Each is made once, as that takes longer than all else: a list of results has hundreds of dates.
+  const dateForm = once(
+    (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone: 'Europe/Amsterdam', ...options }),
+  );
+  const numberForm = once((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options));
+  const plurals = once(() => new Intl.PluralRules(language));
+  const number = (value: number) => numberForm({}).format(value);
   const form = (date: number | null, options: Intl.DateTimeFormatOptions) =>
     date === null ? text('noDate') : dateForm(options).format(date);
   return {
     language,
     text,
-    plural: (key, count, values) => text(`${key}_${new Intl.PluralRules(language).select(count)}`, { count: number(count), ...values }),
+    plural: (key, count, values) => text(`${key}_${plurals({}).select(count)}`, { count: number(count), ...values }),
     number,
     day: (date, style = 'long') => form(date, { dateStyle: style }),
     dayAndTime: (date) => form(date, { dateStyle: 'medium', timeStyle: 'short' }),
     dayOfYearAndTime: (date) => form(date, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
     year: (date) => form(date, { year: 'numeric' }),
     months: (first, last, month = 'short') => dateForm({ month, year: 'numeric' }).formatRange(first, last),
-    span: (count, unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
-    megabytes: (bytes) =>
-      new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1_000_000),
+    span: (count, unit) => numberForm({ style: 'unit', unit, unitDisplay: 'long' }).format(count),
+    megabytes: (bytes) => numberForm({ style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1_000_000),
+  };
+}
+
+/** A function that makes the same of the same options only once. */
+function once<Options extends object, Made>(make: (options: Options) => Made): (options: Options) => Made {
+  const made = new Map<string, Made>();
+  return (options) => {
+    const name = JSON.stringify(options);
+    const known = made.get(name) ?? make(options);
+    made.set(name, known);
+    return known;
   };
 }

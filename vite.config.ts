@@ -13,6 +13,7 @@ const SAMPLE = join(ROOT, 'public/sample-archive');
 const target = (process.env.TERUGBLIK_BROWSER ?? 'chrome') as Browser;
 const outDir = join(ROOT, 'dist', target);
 const empty = '\0empty';
+const native = '\0native';
 const libraries = new Libraries();
 
 /**
@@ -59,14 +60,14 @@ const contentScript = (name: string, entry: string): InlineConfig => ({
   },
 });
 
-/** The popup is one script and one style: each file more, and each that only another one asks for, is waited for at every opening. */
-const popup: InlineConfig = {
+/** What an opening popup and a stopped background wait for is one file: each file more, and each that only another one asks for, takes its time. */
+const inOneFile = (entry: string, name: string, plugins: Plugin[] = []): InlineConfig => ({
   configFile: false,
   root: join(ROOT, 'src'),
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [noHtmlWriting, pageMessages, libraries.plugin],
+  plugins: [...plugins, noHtmlWriting, pageMessages, libraries.plugin],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir,
@@ -74,24 +75,42 @@ const popup: InlineConfig = {
     target: 'es2022',
     modulePreload: false,
     rolldownOptions: {
-      input: join(ROOT, 'src/popup.html'),
+      input: { [name]: join(ROOT, 'src', entry) },
+      // Where another script imports it, what it exports stays.
+      preserveEntrySignatures: 'allow-extension',
       output: { codeSplitting: false, entryFileNames: '[name].js', assetFileNames: 'assets/[name]-[hash][extname]' },
     },
   },
+});
+
+/**
+ * The popup only calls what both browsers answer with a promise by themselves: there the polyfill would be a sixth of all that is
+ * loaded. And its first script stands apart, so that it asks while the other is loaded.
+ */
+const forPopup: Plugin = {
+  name: 'for-popup',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (source === 'webextension-polyfill') return native;
+    return importer && source.endsWith('/first-sight.ts') ? { id: './popup-first.js', external: true } : null;
+  },
+  load: (id) => (id === native ? 'export default globalThis.browser ?? globalThis.chrome' : null),
 };
 
 const extensionFiles: Plugin = {
   name: 'extension-files',
   buildStart() {
     this.addWatchFile(join(ROOT, 'manifest.json'));
-    for (const folder of ['src/page', 'src/screens/popup', 'src/messages', 'src/article', 'public']) this.addWatchFile(join(ROOT, folder));
+    for (const folder of ['src', 'public']) this.addWatchFile(join(ROOT, folder));
   },
   async closeBundle() {
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, 'manifest.json'), manifestFor(target));
     cpSync(join(ROOT, 'public'), outDir, { recursive: true, filter: (path) => !path.startsWith(SAMPLE) });
     writeFileSync(join(outDir, 'sample-archive.zip'), sampleArchive());
-    await build(popup);
+    await build(inOneFile('popup.html', 'popup', [forPopup]));
+    await build(inOneFile('screens/popup/first-sight.ts', 'popup-first', [forPopup]));
+    await build(inOneFile('background/main.ts', 'background', [safeGrayMatter]));
     await build(contentScript('content', 'main.ts'));
     await build(contentScript('readable', 'readable.ts'));
     await build(contentScript('marks', 'marks.ts'));
@@ -124,7 +143,6 @@ export default defineConfig({
         archive: resolve(ROOT, 'src/archive.html'),
         changes: resolve(ROOT, 'src/changes.html'),
         welcome: resolve(ROOT, 'src/welcome.html'),
-        background: resolve(ROOT, 'src/background/main.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
     },

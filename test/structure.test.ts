@@ -56,6 +56,22 @@ test('imports go only where the folder rules allow', () => {
   expect(broken).toEqual([]);
 });
 
+/** What is set up when a file is: it and all that it imports, but for what is imported by `import()`, at its first call. */
+function setUpWith(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  if (!file.startsWith(SRC)) return found;
+  for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import (?!type\b)|\} from )[^;]*?'([^']+)';$/gm))
+    if (/^\..*\.tsx?$|^[^.]/.test(target)) setUpWith(target.startsWith('.') ? join(dirname(file), target) : target, found);
+  return found;
+}
+
+test('a background that starts for a popup sets up nothing of imports', () => {
+  const found = [...setUpWith(join(SRC, 'background/main.ts'))].map((file) => relative(SRC, file));
+  expect(found).toContain('archive/lookup/lookup.ts');
+  expect(found.filter((file) => /archive\/import|capture\/keep\.ts|gray-matter|js-yaml|fflate|modern-tar/.test(file))).toEqual([]);
+});
+
 test('what ships evaluates no code', () => {
   for (const browser of ['chrome', 'firefox']) {
     const dist = join(SRC, '../dist', browser);

@@ -1,22 +1,25 @@
 import browser from 'webextension-polyfill';
-import { failureOf } from '../archive/import/failure.ts';
 import type { Kept, PageArticle } from '../article/answers.ts';
 import { noteOwnArchive, ownArchiveNotes } from '../settings/own-archive.ts';
 import { onSettings } from '../settings/settings.ts';
 import { showBadge, showKept } from './badge.ts';
-import { isNews, keepArticle } from './capture/keep.ts';
-import { articleRead, pageToKeep } from './capture/read.ts';
-import { tidy } from './capture/tidy.ts';
+import { isNews } from './capture/is-news.ts';
+import { pageToKeep } from './capture/page-to-keep.ts';
 import { contextOf, makeContext, remakeContexts } from './context/context.ts';
 import { readPage } from './context/page.ts';
+
+/** What keeps and clears up brings all that an import needs: it is set up when it is first called for, as `main.ts` says. */
+const tidy = async () => (await import('./capture/tidy.ts')).tidy();
 
 /** An article was looked at: does what the reader wants done with it, and shows at once what came of it. */
 export async function takeIn(tab: number, article: PageArticle, isVisit: boolean): Promise<void> {
   try {
+    const { articleRead } = await import('./capture/read.ts');
     if (!(await articleRead(article, isVisit, Date.now()))) return;
     if ((await ownArchiveNotes()).failed) await noteOwnArchive({ failed: null });
   } catch (error) {
     // Nobody waits for this one, so the options page tells it.
+    const { failureOf } = await import('../archive/import/failure.ts');
     const { reason, detail } = failureOf(error);
     return void (await noteOwnArchive({ failed: { at: Date.now(), isFull: reason === 'disk-full', detail } }));
   }
@@ -28,6 +31,7 @@ export async function keepTab(tab: number): Promise<Kept | 'no-article' | 'priva
   if ((await browser.tabs.get(tab)).incognito) return 'private';
   const article = await readPage(tab).catch(() => null);
   if (!article) return 'no-article';
+  const { keepArticle } = await import('./capture/keep.ts');
   const kept = await keepArticle(pageToKeep(article), Date.now());
   if (isNews(kept)) await show(tab, article);
   return kept;

@@ -1,6 +1,5 @@
 import browser from 'webextension-polyfill';
 import { versionCounts } from '../archive/lookup/counts.ts';
-import { sharedWords } from '../archive/lookup/shared-words.ts';
 import { answerWith } from '../messages/channel.ts';
 import { closeTab, contextOf, leaveArticle, makeContext, remakeContexts } from './context/context.ts';
 import { keptArticle } from './context/kept.ts';
@@ -11,6 +10,10 @@ import { followMarks } from './marks.ts';
 import { offerLinkMenu } from './menu.ts';
 import { answerOmnibox } from './omnibox.ts';
 
+/*
+ * A stopped background starts anew for nearly every popup, so only what a popup waits for is set up at once. What is imported by
+ * `import()` stands in the same file, as a service worker may load no other, and is set up at its first call.
+ */
 answerWith({
   'article-shown': async ({ article }, { tab }) => {
     if (tab?.id !== undefined) await makeContext(tab.id, article);
@@ -24,7 +27,7 @@ answerWith({
     if (tab?.id !== undefined && !tab.incognito) await takeIn(tab.id, article, isVisit);
     return null;
   },
-  keep: ({ tab }) => keepTab(tab),
+  keep: ({ tab }) => keepTab(tab).catch(() => 'failed'),
   'following-changed': async () => {
     await setAlarm();
     await askFollowed(remakeContexts);
@@ -33,8 +36,8 @@ answerWith({
   'archived-counts': ({ keys }) => versionCounts(keys),
   context: ({ tab }) => contextOf(tab).catch((error: unknown) => ({ state: 'error', detail: String(error) }) as const),
   'shared-words': async ({ tab, item }) => {
-    const article = await keptArticle(tab);
-    return article ? sharedWords(article, item) : [];
+    const [article, { sharedWords }] = await Promise.all([keptArticle(tab), import('../archive/lookup/shared-words.ts')]);
+    return article ? sharedWords(article, item).catch(() => []) : [];
   },
   'archive-changed': async () => {
     await remakeContexts();

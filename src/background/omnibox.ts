@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import { searchArchive } from '../archive/lookup/search.ts';
 import { articleAddress, searchAddress } from '../article/pages.ts';
 import { byLanguage, type Message } from '../settings/language.ts';
 import { language } from './language.ts';
@@ -27,6 +26,7 @@ export function answerOmnibox(): void {
 
 async function suggestionsFor(text: string) {
   if (text.trim() === '') return [];
+  const { searchArchive } = await import('../archive/lookup/search.ts');
   const { results } = await searchArchive({
     text,
     publisher: null,

@@ -52,7 +52,7 @@ export interface Answers {
   'article-shown': null;
   'article-left': null;
   'article-read': null;
-  keep: Kept | 'no-article' | 'private';
+  keep: Kept | 'no-article' | 'private' | 'failed';
   'following-changed': null;
   /** In the order of the keys. */
   'archived-counts': number[];

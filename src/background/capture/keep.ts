@@ -91,9 +91,6 @@ const file = (article: ArticleToKeep, date: number): [path: string, bytes: Uint8
 
 const hourOf = (date: number) => Math.floor(date / HOUR);
 
-/** Whether anything came into the archive. */
-export const isNews = (kept: string): boolean => ['new', 'version', 'replaced', 'fuller'].includes(kept);
-
 interface Known {
   date: number;
   path: string;

@@ -2,7 +2,9 @@ import { connect } from '../../archive/store/connection.ts';
 import { addVisit } from '../../archive/store/visits.ts';
 import type { PageArticle } from '../../article/answers.ts';
 import { readSettings } from '../../settings/settings.ts';
-import { type ArticleToKeep, isNews, keepArticle } from './keep.ts';
+import { isNews } from './is-news.ts';
+import { keepArticle } from './keep.ts';
+import { pageToKeep } from './page-to-keep.ts';
 
 /**
  * Does what the reader wants done with an article that was really looked at: counts the visit, keeps the article. Nothing
@@ -17,15 +19,3 @@ export async function articleRead(article: PageArticle, isVisit: boolean, now: n
   const kept = keepRead ? await keepArticle(pageToKeep(article), now) : 'unchanged';
   return isCounted || isNews(kept);
 }
-
-export const pageToKeep = (article: PageArticle): ArticleToKeep => ({
-  key: article.key,
-  address: article.address,
-  title: article.title,
-  text: article.paragraphs.map((text, i) => ({ kind: article.headings?.includes(i) ? 'heading' : 'paragraph', text })),
-  published: article.published,
-  modified: article.modified,
-  categories: article.section ? [article.section.toLowerCase()] : [],
-  picture: article.picture ?? null,
-  isLiveblog: article.kind === 'liveblog',
-});

@@ -6,10 +6,11 @@ import type { Context, PageArticle } from '../../article/answers.ts';
 import { addressKey, isNoArticle } from '../../article/key.ts';
 import { readSettings } from '../../settings/settings.ts';
 import { showBadge } from '../badge.ts';
-import { pageToKeep } from '../capture/read.ts';
+import { pageToKeep } from '../capture/page-to-keep.ts';
 import { whyNot } from '../capture/why-not.ts';
 import { fitted } from './fitted.ts';
-import { forgetTab, hasGoneOn, isAbout, keepArticle, keepContext, keptArticle, keptContext, keptTabs } from './kept.ts';
+import { isAbout } from './is-about.ts';
+import { forgetTab, hasGoneOn, keepArticle, keepContext, keptArticle, keptContext, keptTabs } from './kept.ts';
 import { readPage } from './page.ts';
 
 /**

@@ -1,6 +1,5 @@
 import browser, { type Storage } from 'webextension-polyfill';
 import type { Context, PageArticle } from '../../article/answers.ts';
-import { addressKey } from '../../article/key.ts';
 
 /**
  * What is kept of a tab while the browser runs, so that a stopped background loses nothing: in `storage.session` only,
@@ -35,10 +34,6 @@ export async function hasGoneOn(tab: number): Promise<boolean> {
   const kept = (await browser.storage.session.get(articleName(tab)))[articleName(tab)] as KeptArticle | undefined;
   return kept?.article.kind === 'liveblog' && Date.now() - kept.at > LIVE;
 }
-
-/** Whether a context, perhaps kept from before, is about the page that stands at an address. */
-export const isAbout = (context: Context, url: string): context is Extract<Context, { article: unknown }> =>
-  'article' in context && addressKey(url) === addressKey(context.article.address);
 
 /** Keeps an article, of a long one the beginning: it tells what to look for, should the archive change. */
 export function keepArticle(tab: number, article: PageArticle): Promise<void> {

@@ -2,8 +2,6 @@ import browser from 'webextension-polyfill';
 import { followedFeeds } from '../../settings/feeds.ts';
 import { onSettings, readSettings } from '../../settings/settings.ts';
 import { bundleSources } from '../../settings/sources.ts';
-import { checkBundles } from './bundles.ts';
-import { checkFeeds } from './check.ts';
 
 const ALARM = 'follow';
 /** How often is looked whether a day has passed since a bundle was looked at, in minutes. */
@@ -41,7 +39,11 @@ const AWAKE = 20_000;
 export async function askFollowed(came: () => Promise<void>): Promise<void> {
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
   try {
-    const { feedMinutes } = await readSettings();
+    const [{ feedMinutes }, { checkFeeds }, { checkBundles }] = await Promise.all([
+      readSettings(),
+      import('./check.ts'),
+      import('./bundles.ts'),
+    ]);
     if (await checkFeeds(feedMinutes)) await came();
     if (await checkBundles(Date.now())) await came();
   } finally {

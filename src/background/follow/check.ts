@@ -6,7 +6,8 @@ import { paragraphsOf } from '../../article/html-text.ts';
 import { addressKey } from '../../article/key.ts';
 import { type FollowedFeed, followedFeeds, isDue, noteFeed } from '../../settings/feeds.ts';
 import { mayAsk } from '../../settings/hosts.ts';
-import { type ArticleToKeep, isNews, keepArticles } from '../capture/keep.ts';
+import { isNews } from '../capture/is-news.ts';
+import { type ArticleToKeep, keepArticles } from '../capture/keep.ts';
 import { tidy } from '../capture/tidy.ts';
 import { fetchFeed } from './fetch-feed.ts';
 

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { ContextArticle, Kept } from '../../article/answers.ts';
+import type { ContextArticle } from '../../article/answers.ts';
+import type { Answers } from '../../messages/messages.ts';
 import type { Texts } from '../shared/texts.ts';
 
-export type KeepAnswer = Kept | 'no-article' | 'private' | 'failed';
+export type KeepAnswer = Answers['keep'];
 
 const TEXTS = {
   new: 'kept_new',

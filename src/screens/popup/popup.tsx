@@ -1,25 +1,27 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import type { Context } from '../../article/answers.ts';
 import { searchAddress } from '../../article/pages.ts';
 import { ask } from '../../messages/ask.ts';
 import type { Texts } from '../shared/texts.ts';
-import { type FirstSight, followContext } from './follow.ts';
+import { followContext } from './follow.ts';
 import { listenToKeys } from './keys.ts';
 import { PopupView } from './view.tsx';
 
 interface Props {
   texts: Texts;
-  /** Its tab, and what is shown of it until the background has answered. */
-  seen: FirstSight;
+  tab: number;
+  /** What is shown of it until the background has answered. */
+  kept: Context | null;
+  answer: Promise<Context>;
 }
 
 /** The popup, connected to its tab. */
-export function Popup({ texts, seen }: Props) {
-  const { tab } = seen;
-  const [context, show] = useState(seen.context);
+export function Popup({ texts, tab, kept, answer }: Props) {
+  const [context, show] = useState(kept);
   const [attempt, setAttempt] = useState(0);
   // Before it is drawn: what is told meanwhile would be missed.
-  useLayoutEffect(() => followContext(tab, show, attempt === 0 ? seen.answer : undefined), [tab, attempt]);
+  useLayoutEffect(() => followContext(tab, show, attempt === 0 ? answer : undefined), [tab, attempt]);
   useEffect(() => listenToKeys(document, () => window.close()), []);
   const again = () => setAttempt(attempt + 1);
   const allow = async () => {

@@ -6,7 +6,7 @@ import { OWN_BUNDLE } from '../../src/article/own-bundle.ts';
 import { keepArticle } from '../../src/background/capture/keep.ts';
 import { tidy } from '../../src/background/capture/tidy.ts';
 import type { BenchQuery, Kind } from '../contestant.ts';
-import { ask } from '../ours.ts';
+import { ask, getReady } from '../ours.ts';
 import type { Read } from '../year.ts';
 
 type Message =
@@ -47,6 +47,7 @@ async function answerTo(message: Exclude<Message, { kind: 'bare' }>): Promise<un
   return (await ask[message.kind](message.query)).length > 0 ? 'found' : 'nothing';
 }
 
+void getReady();
 (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome.runtime.onMessage.addListener((message, _, reply) => {
   if (message.kind === 'bare') reply('bare');
   else answerTo(message).then(reply, (error: unknown) => reply(String(error)));

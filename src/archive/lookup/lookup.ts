@@ -14,6 +14,12 @@ import { documentsOf, type FoundDocument, versionId, versionLine, versionsOf } f
 /** Changes with every import and removal: an answer of another generation is stale. */
 export const generation = async (): Promise<number> => (await readManifest(await connect())).generation;
 
+/**
+ * Opens the archive and reads what every question begins with. A background that has just been started does so while the message that
+ * it was started for is still on its way; where it fails, the question fails too, and tells it.
+ */
+export const getReady = (): Promise<void> => readArchive(async () => undefined).catch(() => undefined);
+
 /** What the archive knows of the article of a page. */
 export function answerFor(article: PageArticle): Promise<Answer & { generation: number; posts: number }> {
   return readArchive(async (reading) => {

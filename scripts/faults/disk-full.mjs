@@ -27,6 +27,7 @@ const LARGE = { posts: 12_000, words: 250 };
  * @property {boolean} isLimited whether the extension is built without the right to unlimited storage
  * @property {Record<string, unknown>} preferences of Firefox
  * @property {(folder: string) => void} mount prepares the folder of the profile
+ * @property {(running: Running, page: import('puppeteer-core').Page) => Promise<void>} begin before there is an archive
  * @property {(running: Running, page: import('puppeteer-core').Page, folder: string) => Promise<void>} fill
  * @property {(running: Running, page: import('puppeteer-core').Page, folder: string) => Promise<void>} free
  * @property {(folder: string) => void} unmount
@@ -47,7 +48,9 @@ export const FULL = [
     isLimited: true,
     preferences: { 'dom.quotaManager.temporaryStorage.fixedLimit': QUOTA.firefox / 1024 },
     mount: (folder) => void mkdirSync(folder),
-    fill: ({ base }, page) => limit(base, page, QUOTA.chromium),
+    // From the start: what was left once is believed by Chromium for half a minute.
+    begin: ({ base }, page) => limit(base, page, QUOTA.chromium),
+    fill: async () => undefined,
     free: ({ base }, page) => limit(base, page),
     unmount: () => undefined,
   },
@@ -60,6 +63,7 @@ export const FULL = [
       const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${FILE_SYSTEM}`, 'tmpfs', folder]);
       if (status !== 0) throw new Error(`no small file system: ${stderr}`);
     },
+    begin: async () => undefined,
     async fill(_running, _page, folder) {
       const { bavail, bsize } = statfsSync(folder);
       writeFileSync(filler(folder), new Uint8Array(Math.max(0, bavail * bsize - LEFT)));
@@ -96,6 +100,7 @@ export async function fillDisk(name, full, folder, dist, nos) {
       : await openChromium({ ...nos, profile, extension });
     const page = await openOptions(running);
     const used = () => page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+    await full.begin(running, page);
     await importSample(page);
     await importWhole(page, small);
     const answers = answersOf(extension);

@@ -5,32 +5,16 @@ import { carriedAddress } from './redirects.ts';
 export type ArticleKey = string;
 
 /** What of a web address keys are made of. */
-export type WebAddress = Pick<URL, 'hostname' | 'host' | 'pathname' | 'search' | 'searchParams'>;
+export type WebAddress = Pick<URL, 'hostname' | 'host' | 'pathname' | 'search'>;
 
 /** An address that a browser would leave as it is: such are most links of an archive. */
 const PLAIN = /^https?:\/\/((?!.*xn--)[a-z\d][a-z\d.-]*\.[a-z]{2,})((?:\/(?!\.)[\w.~!$&'()*+,;=:@-]*)*)(?:\?([\w.~!$&()*+,;=:@/?%-]*))?$/;
-
-class PlainAddress implements WebAddress {
-  readonly host: string;
-
-  constructor(
-    readonly hostname: string,
-    readonly pathname: string,
-    readonly search: string,
-  ) {
-    this.host = hostname;
-  }
-
-  get searchParams(): URLSearchParams {
-    return new URLSearchParams(this.search);
-  }
-}
 
 /** A web address taken apart, or null when the text is none. */
 export function webUrl(address: string): WebAddress | null {
   // A browser's own parser makes an object of the document's kind: twenty times the work, felt in an import.
   const [, host, path, query] = PLAIN.exec(address) ?? [];
-  if (host && !host.includes('..')) return new PlainAddress(host, path || '/', query ? `?${query}` : '');
+  if (host && !host.includes('..')) return { hostname: host, host, pathname: path || '/', search: query ? `?${query}` : '' };
   if (!/^\s*https?:/i.test(address)) return null;
   try {
     return new URL(address);
@@ -84,7 +68,9 @@ const TRACKING =
 /** A query string with only what tells pages apart, in one order. */
 function telling(url: WebAddress): string {
   if (!url.search) return '';
-  const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const query = [...new URLSearchParams(url.search)]
+    .filter(([name]) => !TRACKING.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return query.length > 0 ? `?${new URLSearchParams(query)}` : '';
 }
 

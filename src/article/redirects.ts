@@ -9,12 +9,12 @@ import type { WebAddress } from './key.ts';
 export function carriedAddress(url: WebAddress): string | null {
   const { hostname } = url;
   if (!CARRIERS.test(hostname)) return null;
-  // Only now: a browser makes an object of the parameters when they are first asked for.
-  const { pathname, search, searchParams } = url;
+  const { pathname, search } = url;
   if (hostname === 'web.archive.org') return /^\/web\/\d+(?:[a-z]{2}_)?\/(https?:\/.*)$/.exec(pathname + search)?.[1] ?? null;
   const amp = /^\/(?:amp|[cvw])\/s\/(.*)$/.exec(pathname);
   if (amp) return `https://${amp[1]}${search}`;
-  return searchParams.get('url') ?? searchParams.get('q') ?? searchParams.get('u');
+  const parameters = new URLSearchParams(search);
+  return parameters.get('url') ?? parameters.get('q') ?? parameters.get('u');
 }
 
 const CARRIERS = /^(?:www\.google\.(?:com|nl|be)|[\w-]+\.cdn\.ampproject\.org|web\.archive\.org|lm?\.facebook\.com)$/;

@@ -119,8 +119,10 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     await reading.bringToFront();
     await reading.keyboard.press('/');
     await reading.keyboard.type('oosterveen dertien');
-    await reading.waitForFunction(() =>
-      /dertien/.test(document.querySelector('[data-part="results"] li a mark + mark')?.textContent ?? ''),
+    // By a timer: once a frame, as is usual, would not be at all where the browser draws none.
+    await reading.waitForFunction(
+      () => /dertien/.test(document.querySelector('[data-part="results"] li a mark + mark')?.textContent ?? ''),
+      { polling: 50 },
     );
     await reading.keyboard.press('ArrowDown');
     await reading.keyboard.press('Enter');

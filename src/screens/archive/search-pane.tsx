@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { PostsPerMonth } from '../../archive/lookup/browse.ts';
 import { firstDay, lastDay, type Month, monthSpanned, startOfMonth } from '../../article/calendar.ts';
 import { Icon } from '../shared/icon.tsx';
@@ -33,8 +34,9 @@ type Props = SearchState & SearchActions & { texts: Texts };
 export function SearchPane({ asked, results, all, found, facets, texts, onAsk, onType, onMore }: Props) {
   // What stands there answers what was asked before, until the answer comes.
   const isBehind = !(results instanceof Error) && results?.of !== nameOf(questionOf(asked));
-  return (
-    <>
+  // Not drawn again for each page of results, which would be felt while one scrolls.
+  const form = useMemo(
+    () => (
       <SearchForm asked={asked} facets={facets} texts={texts} onAsk={onAsk} onType={onType}>
         {all && (
           <Months
@@ -47,6 +49,12 @@ export function SearchPane({ asked, results, all, found, facets, texts, onAsk, o
           />
         )}
       </SearchForm>
+    ),
+    [asked, all, found, facets, texts, onAsk, onType],
+  );
+  return (
+    <>
+      {form}
       {all && <MonthPager asked={asked} months={(found ?? all).months} texts={texts} />}
       <section data-part="results" aria-label={texts.text('results')} aria-busy={isBehind}>
         {results instanceof Error && (

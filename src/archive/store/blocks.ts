@@ -113,12 +113,12 @@ export class BlockWriter implements BlockSink {
   }
 
   async drain(): Promise<void> {
-    if (this.#size >= BATCH) await this.#next();
+    while (this.#size >= BATCH) await this.#next();
   }
 
   /** Writes all that is left. */
   async flush(): Promise<void> {
-    await this.#next();
+    while (this.#batch.length > 0) await this.#next();
     await Promise.all(this.#writing);
     this.#writing = [];
   }
@@ -126,14 +126,22 @@ export class BlockWriter implements BlockSink {
   async #next(): Promise<void> {
     if (this.#writing.length >= AT_ONCE) await this.#writing.shift();
     await yieldToQuestions();
-    const batch = this.#batch;
-    if (batch.length === 0) return;
-    this.#batch = [];
-    this.#size = 0;
-    const writing = this.#write(batch);
+    const writing = this.#write(this.#taken());
     // Awaited before a later batch or at the end; until then a failure is no unhandled one.
     writing.catch(() => undefined);
     this.#writing.push(writing);
+  }
+
+  /** The records of the next transaction: there may be many more, as those of frequent terms come at once. */
+  #taken(): [BlockKey, Uint8Array<ArrayBuffer>][] {
+    let count = 0;
+    const left = this.#size - BATCH;
+    for (const [, { length }] of this.#batch) {
+      this.#size -= length;
+      count++;
+      if (this.#size <= left) break;
+    }
+    return this.#batch.splice(0, count);
   }
 
   #write(batch: [BlockKey, Uint8Array<ArrayBuffer>][]): Promise<void> {

@@ -1,5 +1,6 @@
 import { beginReading, type Connection } from './connection.ts';
 import { readManifest } from './manifest.ts';
+import { yieldToQuestions } from './right-of-way.ts';
 import { BLOCKS, IMPORTS, type ImportJournal, idsOf } from './schema.ts';
 import { inTransaction } from './writing.ts';
 
@@ -10,7 +11,7 @@ export const IMPORT_LOCK = 'terugblik-import';
 export const SAVE_LOCK = 'terugblik-save';
 
 /** Records deleted in one transaction, so that no lookup waits long. */
-const STEP = 256;
+const STEP = 64;
 
 /** The imports that were interrupted and may go on. */
 export const interruptedImports = async (database: Connection): Promise<ImportJournal[]> =>
@@ -50,6 +51,7 @@ async function deleteBetween(database: Connection, live: number, next: number): 
     const last = keys.at(-1);
     if (last === undefined) return;
     const step = IDBKeyRange.bound(keys[0], last);
+    await yieldToQuestions();
     await inTransaction(database, [BLOCKS], 'relaxed', (transaction) => transaction.objectStore(BLOCKS).delete(step as never));
     if (keys.length < STEP) return;
   }

@@ -11,7 +11,7 @@ export const IMPORT_LOCK = 'terugblik-import';
 export const SAVE_LOCK = 'terugblik-save';
 
 /** Records deleted in one transaction, so that no lookup waits long. */
-const STEP = 64;
+const STEP = 16;
 
 /** The imports that were interrupted and may go on. */
 export const interruptedImports = async (database: Connection): Promise<ImportJournal[]> =>
@@ -43,14 +43,16 @@ export async function sweep(database: Connection): Promise<void> {
 
 async function deleteBetween(database: Connection, live: number, next: number): Promise<void> {
   if (next - live <= 1) return;
-  const range = IDBKeyRange.bound([live, []], [next], true, true);
-  for (;;) {
+  // From the last one deleted on: a browser still goes past what it has deleted.
+  for (let from: IDBValidKey = [live, []]; ; ) {
+    const range = IDBKeyRange.bound(from, [next], true, true);
     const keys = await beginReading(database, [BLOCKS])
       .objectStore(BLOCKS)
       .getAllKeys(range as never, STEP);
     const last = keys.at(-1);
     if (last === undefined) return;
     const step = IDBKeyRange.bound(keys[0], last);
+    from = last as unknown as IDBValidKey;
     await yieldToQuestions();
     await inTransaction(database, [BLOCKS], 'relaxed', (transaction) => transaction.objectStore(BLOCKS).delete(step as never));
     if (keys.length < STEP) return;

@@ -9,13 +9,17 @@ import { readAnswers, readNames } from './disk.mjs';
 const LONGEST = 120_000;
 
 /**
- * Waits until something is on a page, which may stand behind another: by a timer, as Puppeteer looks for a selector with a `:not`
- * once a frame, and Chromium draws none of a page that is not in front.
+ * Waits until something is on a page, which may stand behind another: asked from here, as Chromium draws no frames of such a
+ * page, and Firefox lets its timers go once a second.
  * @param {Page} page @param {string} selector @param {number} [timeout] milliseconds
  */
 export async function shown(page, selector, timeout = 30_000) {
-  const found = await page.waitForFunction((selector) => document.querySelector(selector), { polling: 50, timeout }, selector);
-  return /** @type {import('puppeteer-core').ElementHandle<Element>} */ (found);
+  for (const last = Date.now() + timeout; ; ) {
+    const found = await page.$(selector);
+    if (found) return found;
+    if (Date.now() > last) throw new Error(`${selector} was not shown`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** @param {Running} running */

@@ -11,9 +11,8 @@ export const article = (id: number) => ({
   kind: 'article' as const,
 });
 export const TAB = 7;
-/** What the browser and the archive are like in a test. */
-export const world = {
-  url: undefined as string | undefined,
+const atFirst = () => ({
+  url: 'https://nos.nl/l/1' as string | undefined,
   allowed: true,
   generation: 1,
   posts: 40,
@@ -21,6 +20,10 @@ export const world = {
   listening: true,
   title: '',
   kept: {} as Record<string, unknown>,
+});
+/** What the browser and the archive are like in a test. */
+export const world = {
+  ...atFirst(),
   listeners: new Set<(changes: Record<string, { newValue?: unknown }>) => void>(),
 };
 const changed = (name: string, newValue?: unknown) => {
@@ -73,16 +76,7 @@ export const lookup = { answerFor: vi.fn(), generation: async () => world.genera
 export const put = () => browser.scripting.executeScript.mock.calls.map((call) => (call as unknown as [{ files: string[] }])[0].files[0]);
 
 beforeEach(() => {
-  Object.assign(world, {
-    url: 'https://nos.nl/l/1',
-    allowed: true,
-    generation: 1,
-    posts: 40,
-    badge: '',
-    listening: true,
-    title: '',
-    kept: {},
-  });
+  Object.assign(world, atFirst());
   world.listeners.clear();
   // Every article of NOS is archived in as many versions as its number says, and one page of another site.
   lookup.answerFor.mockReset().mockImplementation(async ({ key }: { key: string }) => {

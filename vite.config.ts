@@ -33,6 +33,15 @@ const safeGrayMatter: Plugin = {
   transform: (code, id) => (/gray-matter\/lib\//.test(id) ? code.replace(/Buffer\.from\(/g, 'String(') : null),
 };
 
+/** The polyfill as a module: taken over from CommonJS name by name, each part of the browser's interface would be made at the start of every page. */
+const polyfillAsModule: Plugin = {
+  name: 'polyfill-as-module',
+  transform: (code, id) =>
+    /webextension-polyfill\/dist\/browser-polyfill\.js$/.test(id)
+      ? `const exports = {};\nconst module = { exports };\n${code}\nexport default module.exports;`
+      : null,
+};
+
 /** What each browser takes of the one manifest. */
 function manifestFor(browser: Browser): string {
   const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
@@ -67,7 +76,7 @@ const inOneFile = (entry: string, name: string, plugins: Plugin[] = []): InlineC
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [...plugins, noHtmlWriting, pageMessages, libraries.plugin],
+  plugins: [...plugins, polyfillAsModule, noHtmlWriting, pageMessages, libraries.plugin],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir,
@@ -76,6 +85,8 @@ const inOneFile = (entry: string, name: string, plugins: Plugin[] = []): InlineC
     modulePreload: false,
     rolldownOptions: {
       input: { [name]: join(ROOT, 'src', entry) },
+      // What `import()` brings is set up late if at all: wrapped as functions that are called at once, all of it would be compiled first.
+      optimization: { pifeForModuleWrappers: false },
       // Where another script imports it, what it exports stays.
       preserveEntrySignatures: 'allow-extension',
       output: { codeSplitting: false, entryFileNames: '[name].js', assetFileNames: 'assets/[name]-[hash][extname]' },
@@ -129,7 +140,7 @@ export default defineConfig({
   root: 'src',
   base: './',
   publicDir: false,
-  plugins: [safeGrayMatter, noHtmlWriting, pageMessages, libraries.plugin, extensionFiles],
+  plugins: [safeGrayMatter, polyfillAsModule, noHtmlWriting, pageMessages, libraries.plugin, extensionFiles],
   worker: { format: 'es', plugins: () => [safeGrayMatter, libraries.plugin] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

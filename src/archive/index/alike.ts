@@ -126,7 +126,9 @@ type Found = Awaited<ReturnType<Segment['index']['find']>>;
 function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[], found: readonly Found[], most: number): number[][] {
   const owners: number[] = [];
   const documents: number[] = [];
-  const scores = segments.map((segment, s) => {
+  const scores: number[] = [];
+  segments.forEach((segment, s) => {
+    const first = documents.length;
     const score = new Float32Array(segment.documents);
     const postings = emptyPostings(HIGH);
     terms.forEach((term, t) => {
@@ -143,11 +145,10 @@ function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[],
         score[document] = (score[document] as number) + term.weight * (LEVEL[postings.levels[i] as number] as number);
       }
     });
-    return score;
+    for (let i = first; i < documents.length; i++) scores.push(score[documents[i] as number] as number);
   });
   const candidates: number[][] = segments.map(() => []);
-  const scoreOf = (i: number) => scores[owners[i] as number]?.[documents[i] as number] as number;
-  for (const i of top(owners.length, most, scoreOf)) candidates[owners[i] as number]?.push(documents[i] as number);
+  for (const i of top(scores, most)) candidates[owners[i] as number]?.push(documents[i] as number);
   return candidates;
 }
 

@@ -1,13 +1,11 @@
 /**
- * The places of the `most` highest of `count` keys, highest first, of equal ones the later first. A heap of the best so
- * far: sorting all of a hundred thousand takes ten times as long.
+ * The places of the `most` highest keys, highest first, of equal ones the later first. A heap of the best so far: sorting all
+ * of a hundred thousand takes ten times as long.
  */
-export function top(count: number, most: number, key: (place: number) => number): number[] {
+export function top(keys: ArrayLike<number>, most: number): number[] {
   const heap: number[] = [];
-  const isLower = (a: number, b: number) => {
-    const difference = key(a) - key(b);
-    return difference < 0 || (difference === 0 && a < b);
-  };
+  const keyAt = (place: number) => keys[place] as number;
+  const isLower = (a: number, b: number) => keyAt(a) < keyAt(b) || (keyAt(a) === keyAt(b) && a < b);
   const sink = (from: number) => {
     let at = from;
     for (;;) {
@@ -19,14 +17,14 @@ export function top(count: number, most: number, key: (place: number) => number)
       at = least;
     }
   };
-  for (let place = 0; place < count; place++) {
-    if (heap.length < most) {
-      heap.push(place);
-      if (heap.length === most) for (let at = most >> 1; at >= 0; at--) sink(at);
-    } else if (most > 0 && isLower(heap[0] as number, place)) {
-      heap[0] = place;
-      sink(0);
-    }
+  const full = Math.min(most, keys.length);
+  for (let place = 0; place < full; place++) heap.push(place);
+  for (let at = full >> 1; at >= 0; at--) sink(at);
+  // A key that is as high as the lowest of the best comes later, so it is the higher one.
+  for (let place = full; full > 0 && place < keys.length; place++) {
+    if (keyAt(place) < keyAt(heap[0] as number)) continue;
+    heap[0] = place;
+    sink(0);
   }
   return heap.sort((a, b) => (isLower(a, b) ? 1 : -1));
 }

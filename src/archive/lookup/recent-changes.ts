@@ -24,7 +24,8 @@ export interface ChangedArticle {
 export function recentChanges(most: number): Promise<ChangedArticle[]> {
   return readArchive(async (reading) => {
     const changed = await changedDocuments(reading);
-    const newest = top(changed.length, most, (i) => changed[i]?.minutes ?? 0).map((i) => changed[i] as Changed);
+    const dates = changed.map(({ minutes }) => minutes);
+    const newest = top(dates, most).map((i) => changed[i] as Changed);
     const articles = await Promise.all(newest.map(({ segment, document }) => articleAt(reading, segment, document)));
     return articles.filter(({ versions }) => versions.length > 1);
   });

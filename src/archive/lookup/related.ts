@@ -96,8 +96,9 @@ function join(item: RelatedItem, { publisher }: Card): void {
   if (publisher && !item.publishers.includes(publisher)) item.publishers.push(publisher);
 }
 
-/** Words in both ÷ words in either. */
+/** Words in both ÷ words in either; 0 where it is less than that of a near-copy by their numbers alone. */
 function shareOf(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  if (Math.min(a.size, b.size) < NEAR_COPY * Math.max(a.size, b.size)) return 0;
   let both = 0;
   for (const term of a) if (b.has(term)) both++;
   return both / (a.size + b.size - both || 1);

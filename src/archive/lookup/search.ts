@@ -102,18 +102,15 @@ async function cardsOf(ranked: readonly Ranked[]): Promise<CardAt[]> {
 function inOrder(found: readonly Matches[], dates: readonly Int32Array[] | null, most: number): Ranked[] {
   const owners: number[] = [];
   const places: number[] = [];
-  found.forEach(({ documents }, s) => {
+  const keys: number[] = [];
+  found.forEach(({ documents, scores }, s) => {
     for (let at = 0; at < documents.length; at++) {
       owners.push(s);
       places.push(at);
+      keys.push((dates ? dates[s]?.[documents[at] as number] : scores[at]) as number);
     }
   });
-  const key = (i: number) => {
-    const matches = found[owners[i] as number] as Matches;
-    const at = places[i] as number;
-    return dates ? (dates[owners[i] as number]?.[matches.documents[at] as number] as number) : (matches.scores[at] as number);
-  };
-  return top(owners.length, most, key).map((i) => ({ matches: found[owners[i] as number] as Matches, at: places[i] as number }));
+  return top(keys, most).map((i) => ({ matches: found[owners[i] as number] as Matches, at: places[i] as number }));
 }
 
 /** A match with its snippet; null when it has the words of a quoted phrase, but not as they were quoted. */

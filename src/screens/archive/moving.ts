@@ -63,12 +63,15 @@ function toSearch(event: KeyboardEvent, open: () => void): void {
   const field = searchField();
   if (!field) return;
   event.preventDefault();
-  if (!isSeen(field)) open();
-  // Once it is shown.
-  setTimeout(() => {
+  const go = () => {
     field.focus();
     field.select();
-  });
+  };
+  // At once where it can be: a next key may come before any timer.
+  if (isSeen(field)) return go();
+  open();
+  // Once it is shown.
+  setTimeout(go);
 }
 
 function move(event: KeyboardEvent, step: 1 | -1): void {

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
+import { inTwoScripts } from './scripts/build/later.ts';
 import { Libraries, licencesOf } from './scripts/build/licences.ts';
 import { noHtmlWriting } from './scripts/build/no-html-writing.ts';
 import { pageMessages } from './scripts/build/page-messages.ts';
@@ -15,6 +16,7 @@ const outDir = join(ROOT, 'dist', target);
 const empty = '\0empty';
 const native = '\0native';
 const libraries = new Libraries();
+const background = inTwoScripts(target);
 
 /**
  * gray-matter brings engines that evaluate code, js-yaml's types for functions, and node modules. Neither is called:
@@ -55,28 +57,32 @@ function manifestFor(browser: Browser): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** What runs in pages are classic scripts: files without imports, so each has a build of its own. */
-const contentScript = (name: string, entry: string): InlineConfig => ({
+/** What runs in pages and in the background are classic scripts: files without imports, so each has a build of its own. */
+const classicScript = (name: string, entry: string, plugins: Plugin[] = []): InlineConfig => ({
   configFile: false,
   root: ROOT,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [noHtmlWriting, libraries.plugin],
+  plugins: [...plugins, noHtmlWriting, libraries.plugin],
   build: {
     outDir,
     emptyOutDir: false,
-    lib: { entry: join(ROOT, 'src/page/content', entry), formats: ['iife'], name, fileName: () => `${name}.js` },
+    target: 'es2022',
+    lib: { entry, formats: ['iife'], name: name.replace('-', '_'), fileName: () => `${name}.js` },
   },
 });
+const contentScript = (name: string, entry: string) => classicScript(name, join(ROOT, 'src/page/content', entry));
+const backgroundScript = (name: string, entry: string, plugin: Plugin) =>
+  classicScript(name, entry, [plugin, safeGrayMatter, polyfillAsModule]);
 
-/** What an opening popup and a stopped background wait for is one file: each file more, and each that only another one asks for, takes its time. */
-const inOneFile = (entry: string, name: string, plugins: Plugin[] = []): InlineConfig => ({
+/** What an opening popup waits for is one file: each file more, and each that only another one asks for, takes its time. */
+const inOneFile = (entry: string, name: string): InlineConfig => ({
   configFile: false,
   root: join(ROOT, 'src'),
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [...plugins, polyfillAsModule, noHtmlWriting, pageMessages, libraries.plugin],
+  plugins: [forPopup, noHtmlWriting, pageMessages, libraries.plugin],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir,
@@ -85,8 +91,6 @@ const inOneFile = (entry: string, name: string, plugins: Plugin[] = []): InlineC
     modulePreload: false,
     rolldownOptions: {
       input: { [name]: join(ROOT, 'src', entry) },
-      // What `import()` brings is set up late if at all: wrapped as functions that are called at once, all of it would be compiled first.
-      optimization: { pifeForModuleWrappers: false },
       // Where another script imports it, what it exports stays.
       preserveEntrySignatures: 'allow-extension',
       output: { codeSplitting: false, entryFileNames: '[name].js', assetFileNames: 'assets/[name]-[hash][extname]' },
@@ -119,9 +123,10 @@ const extensionFiles: Plugin = {
     writeFileSync(join(outDir, 'manifest.json'), manifestFor(target));
     cpSync(join(ROOT, 'public'), outDir, { recursive: true, filter: (path) => !path.startsWith(SAMPLE) });
     writeFileSync(join(outDir, 'sample-archive.zip'), sampleArchive());
-    await build(inOneFile('popup.html', 'popup', [forPopup]));
-    await build(inOneFile('screens/popup/first-sight.ts', 'popup-first', [forPopup]));
-    await build(inOneFile('background/main.ts', 'background', [safeGrayMatter]));
+    await build(inOneFile('popup.html', 'popup'));
+    await build(inOneFile('screens/popup/first-sight.ts', 'popup-first'));
+    await build(backgroundScript('background', join(ROOT, 'src/background/main.ts'), background.first));
+    await build(backgroundScript('background-later', background.entry, background.later));
     await build(contentScript('content', 'main.ts'));
     await build(contentScript('readable', 'readable.ts'));
     await build(contentScript('marks', 'marks.ts'));

@@ -8,7 +8,7 @@ import { pageToKeep } from './capture/page-to-keep.ts';
 import { contextOf, makeContext, remakeContexts } from './context/context.ts';
 import { readPage } from './context/page.ts';
 
-/** What keeps and clears up brings all that an import needs: it is set up when it is first called for, as `main.ts` says. */
+/** What keeps and clears up brings all that an import needs: it is loaded when it is first called for, as `main.ts` says. */
 const tidy = async () => (await import('./capture/tidy.ts')).tidy();
 
 /** An article was looked at: does what the reader wants done with it, and shows at once what came of it. */

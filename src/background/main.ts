@@ -12,8 +12,8 @@ import { offerLinkMenu } from './menu.ts';
 import { answerOmnibox } from './omnibox.ts';
 
 /*
- * A stopped background starts anew for nearly every popup, so only what a popup waits for is set up at once. What is imported by
- * `import()` stands in the same file, as a service worker may load no other, and is set up at its first call.
+ * A stopped background starts anew for nearly every popup, so only what a popup waits for stands in its script. What is imported by
+ * `import()` stands in a second one (`scripts/build/later.ts`), with its own copy of what both need: they share the disk, no variables.
  */
 answerWith({
   'article-shown': async ({ article }, { tab }) => {

@@ -67,11 +67,13 @@ function toSearch(event: KeyboardEvent, open: () => void): void {
     field.focus();
     field.select();
   };
-  // At once where it can be: a next key may come before any timer.
-  if (isSeen(field)) return go();
-  open();
-  // Once it is shown.
-  setTimeout(go);
+  // At once where it can be: the next key may come before any timer.
+  if (isSeen(field)) go();
+  else {
+    open();
+    // Once it is shown.
+    setTimeout(go);
+  }
 }
 
 function move(event: KeyboardEvent, step: 1 | -1): void {

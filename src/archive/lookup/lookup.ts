@@ -33,7 +33,7 @@ export function answerFor(article: PageArticle): Promise<Answer & { generation: 
     const versions = versionsOf(await documentsOf(reading, article.key));
     const newest = versions.at(-1);
     if (newest) {
-      const { text, paragraphs, related } = await read(reading, newest, terms.size >= TELLING ? alike : undefined);
+      const { text, paragraphs, related } = await read(reading, newest, { terms: terms.size, alike });
       const changes = pageChanges(changesOnPage(newest, paragraphs, article));
       return { state: 'archived', version: withoutText(text), versions: versions.map(versionLine), related, ...changes, ...about };
     }
@@ -69,19 +69,24 @@ export function readArticle(key: ArticleKey, version: string | null): Promise<Ar
 /** The bundles of the archive, by name. */
 export const listBundles = async (): Promise<BundleLine[]> => bundleLines(await readManifest(await connect()));
 
-/** So many different words of a page tell what its article is about as well as the archived text does. */
+/** So many different words of a page tell what its article is about as well as the archived text does, and so do most of those of a short one. */
 const TELLING = 50;
+const MOST_OF = 0.8;
 
-/** @param alike what is like the article by what its page says, where it says enough */
+/** @param page what is like the article by what its page says, and of how many words that is */
 async function read(
   reading: Reading,
   found: FoundDocument,
-  alike?: Promise<Alike[]>,
+  page?: { terms: number; alike: Promise<Alike[]> },
 ): Promise<{ text: ArchivedText; paragraphs: string[]; related: RelatedItem[] }> {
   const text = await shownText(reading, found);
   const { article, title, date, categories } = found.card;
   const paragraphs = paragraphsOf(text.html);
   const about = { key: article, date, category: categories[0] ?? null };
-  const like = alike ?? mostAlike(reading.segments, termsOf(title, paragraphs));
-  return { text, paragraphs, related: await relatedTo(reading, about, like) };
+  const alike = () => {
+    if (page && page.terms >= TELLING) return page.alike;
+    const terms = termsOf(title, paragraphs);
+    return page && page.terms >= terms.size * MOST_OF ? page.alike : mostAlike(reading.segments, terms);
+  };
+  return { text, paragraphs, related: await relatedTo(reading, about, alike()) };
 }

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { JSON_SCHEMA, safeLoad } from 'js-yaml';
+import { FAILSAFE_SCHEMA, Schema, safeLoad, Type } from 'js-yaml';
 import { headOf } from './head.ts';
 import { UnreadablePost } from './unreadable-post.ts';
 
@@ -7,13 +7,23 @@ const refuse = (): never => {
   throw new Error('only YAML front matter is read');
 };
 
+/** What a field without a value says: nothing. */
+const NOTHING = new Type('tag:yaml.org,2002:null', {
+  kind: 'scalar',
+  resolve: (text: string | null) => text === null || /^(?:~|null|Null|NULL)?$/.test(text),
+  construct: () => null,
+});
+
 /**
- * Options on every call also switch off gray-matter's cache, which would keep each text for ever. JSON_SCHEMA knows no
- * dates and no code: a date stays the text that it is.
+ * All else is text, as it stands: by the rules of YAML a title `007` would be 7, `20:30` 1230 and `on` true. So there are no dates
+ * and no code either.
  */
+const TEXTS = new Schema({ include: [FAILSAFE_SCHEMA], implicit: [NOTHING] });
+
+/** Options on every call also switch off gray-matter's cache, which would keep each text for ever. */
 const OPTIONS = {
   engines: {
-    yaml: (text: string) => Object(safeLoad(text, { schema: JSON_SCHEMA })) as object,
+    yaml: (text: string) => Object(safeLoad(text, { schema: TEXTS })) as object,
     json: refuse,
     javascript: refuse,
   },
@@ -67,10 +77,7 @@ const fieldsOf = (data: Readonly<Record<string, unknown>>): FrontMatter => ({
   unieke: countIn(data.unieke),
 });
 
-function textIn(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
-}
+const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 function textsIn(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) {
@@ -81,9 +88,11 @@ function textsIn(value: unknown): string[] | undefined {
   return texts.length === value.length ? texts : undefined;
 }
 
+/** A count as archivers write it: `635`, at times `635.0` or `12_345`. */
 function countIn(value: unknown): number | undefined {
-  const count = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
-  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+  const text = textIn(value)?.trim() ?? '';
+  const count = /^\+?\d[\d_]*(?:\.0*)?$/.test(text) ? Number(text.replaceAll('_', '')) : Number.NaN;
+  return Number.isSafeInteger(count) ? count : undefined;
 }
 
 const isMapping = (data: unknown): data is Record<string, unknown> =>

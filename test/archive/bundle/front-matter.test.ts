@@ -32,3 +32,28 @@ test('names a head that is not closed, and one that is no YAML', () => {
 test('lets a field of a wrong type cost the field, not the post', () => {
   expect(readFrontMatter('---\ntitle: a\naantal: veel\nbron: [x]\n---\n').fields).toMatchObject({ title: 'a', aantal: undefined });
 });
+
+test.each(['007', '20:30', 'on', 'True', '0x1F', '1_000', '1e3', '12.50'])(
+  'takes %s as the title that it is, not as a number or a yes',
+  (title) => {
+    expect(readFrontMatter(`---\ntitle: ${title}\n---\n`).fields.title).toBe(title);
+  },
+);
+
+test.each(['', '~', 'null'])('takes a title %j for none', (title) => {
+  expect(readFrontMatter(`---\ntitle: ${title}\n---\n`).fields.title).toBeUndefined();
+});
+
+test.each([
+  ['635', 635],
+  ['"635"', 635],
+  ['0635', 635],
+  ['635.0', 635],
+  ['12_345', 12345],
+  ['-3', undefined],
+  ['6.35', undefined],
+  ['1e3', undefined],
+  ['99999999999999999999', undefined],
+])('counts %s as %s', (written, count) => {
+  expect(readFrontMatter(`---\ntitle: a\naantal: ${written}\n---\n`).fields.aantal).toBe(count);
+});

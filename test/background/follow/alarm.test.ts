@@ -1,9 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 
-const { kept, alarms, listeners } = vi.hoisted(() => ({
+const { kept, alarms, listeners, called, feeds } = vi.hoisted(() => ({
   kept: {} as Record<string, unknown>,
   alarms: new Map<string, { delayInMinutes?: number; periodInMinutes: number }>(),
   listeners: {} as Record<'startup' | 'installed' | 'changed', (changes?: unknown) => void>,
+  called: { browser: 0 },
+  feeds: { check: async (): Promise<boolean> => false },
 }));
 vi.mock('webextension-polyfill', () => ({
   default: {
@@ -20,12 +22,15 @@ vi.mock('webextension-polyfill', () => ({
       onAlarm: { addListener: () => undefined },
     },
     runtime: {
+      getPlatformInfo: async () => void called.browser++,
       onStartup: { addListener: (one: never) => Object.assign(listeners, { startup: one }) },
       onInstalled: { addListener: (one: never) => Object.assign(listeners, { installed: one }) },
     },
   },
 }));
-const { onAlarm, setAlarm } = await import('../../../src/background/follow/alarm.ts');
+vi.mock('../../../src/background/follow/check.ts', () => ({ checkFeeds: () => feeds.check() }));
+vi.mock('../../../src/background/follow/bundles.ts', () => ({ checkBundles: async () => false }));
+const { askFollowed, onAlarm, setAlarm } = await import('../../../src/background/follow/alarm.ts');
 onAlarm(async () => undefined);
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -68,4 +73,22 @@ test('wakes for a bundle that is looked at daily, and not at all when nothing is
   kept.sources = [{ bundle: 'krant', isDaily: false }];
   await setAlarm();
   expect(alarms.size).toBe(0);
+});
+
+test('keeps the background awake for as long as the slowest server takes, and no longer', async () => {
+  vi.useFakeTimers();
+  let end = (_: boolean): void => undefined;
+  feeds.check = () => new Promise((resolve) => (end = resolve));
+  const came = vi.fn(async () => undefined);
+  const asked = askFollowed(came);
+  await vi.advanceTimersByTimeAsync(90_000);
+  // Chrome stops it after half a minute without a call.
+  expect(called.browser).toBeGreaterThanOrEqual(3);
+  end(true);
+  await asked;
+  expect(came).toHaveBeenCalledTimes(1);
+  called.browser = 0;
+  await vi.advanceTimersByTimeAsync(90_000);
+  expect(called.browser).toBe(0);
+  vi.useRealTimers();
 });

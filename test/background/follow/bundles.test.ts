@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { listBundles } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
-import { interruptedImports, keepImport } from '../../../src/archive/store/sweep.ts';
+import { IMPORT_LOCK, interruptedImports, keepImport } from '../../../src/archive/store/sweep.ts';
 import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
 import { allowed, kept } from '../../kept-storage.ts';
 
@@ -27,7 +27,21 @@ function disk() {
 }
 
 const { files, root } = disk();
-const locks = { request: (_: string, a: unknown, b?: unknown) => ((b ?? a) as (lock: object) => unknown)({}) };
+const held = new Set<string>();
+type Act = (lock: object | null) => unknown;
+/** As far as they are asked for here: one that is to be had at once or not at all, or one that is free. */
+const locks = {
+  async request(name: string, options: Act | { ifAvailable: true }, asked?: Act) {
+    const act = typeof options === 'function' ? options : (asked as Act);
+    if (held.has(name)) return act(null);
+    held.add(name);
+    try {
+      return await act({});
+    } finally {
+      held.delete(name);
+    }
+  },
+};
 vi.stubGlobal('navigator', { onLine: true, locks, storage: { getDirectory: async () => root } });
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
@@ -59,6 +73,28 @@ test('imports what is new in a bundle, and asks a day later only for what is new
   server.mockImplementation(async () => new Response(bundle('A', 'B', 'C')));
   expect(await checkBundles(NOW + 2 * DAY)).toBe(true);
   expect(await listBundles()).toMatchObject([{ name: 'krant', posts: 3 }]);
+});
+
+test('fetches nothing while another fetches, whose file stands at the same place', async () => {
+  let answer = (_: Response): void => undefined;
+  server.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+  const first = checkBundles(NOW);
+  await vi.waitFor(() => expect(server).toHaveBeenCalled());
+  expect(await checkBundles(NOW)).toBe(false);
+  answer(new Response(bundle('A', 'B')));
+  expect(await first).toBe(true);
+  expect(server).toHaveBeenCalledTimes(1);
+  expect(await listBundles()).toMatchObject([{ name: 'krant', posts: 2 }]);
+});
+
+test('leaves what it fetched where an import runs, and fetches it again another time', async () => {
+  server.mockImplementation(async () => new Response(bundle('A', 'B')));
+  held.add(IMPORT_LOCK);
+  expect(await checkBundles(NOW)).toBe(false);
+  expect(files.size).toBe(0);
+  expect(await bundleSources()).toMatchObject([{ checked: null }]);
+  held.clear();
+  expect(await checkBundles(NOW)).toBe(true);
 });
 
 test.each([

@@ -8,14 +8,15 @@ import type { StoredSegment } from '../store/schema.ts';
 import { mergeSegments } from './merge-segments.ts';
 
 /**
- * A question asks every segment, and one of some hundred documents costs it nearly as much as a large one: so the largest is
- * written anew once those behind it have this part of its documents.
+ * A question asks every segment, and one of some dozen documents costs it a tenth of what a large one does: so the largest is
+ * written anew, its index at least, once those behind it have this part of what it has beyond some thousand documents.
  */
 const BEHIND = 1 / 32;
+const SMALL = 8192;
 
 /**
  * The segments of a bundle to be merged next, in their order; null when they are few enough. What grows post by post is then
- * a large segment with a little behind it, and each post is written anew some thirty times while there are thousands.
+ * one segment beside the open one while there are thousands, and beyond that a large one with a little behind it.
  * @param least fewer than this many are left as they are
  */
 export function nextMerge(segments: readonly StoredSegment[], least = 2): StoredSegment[] | null {
@@ -33,7 +34,7 @@ function isWorthIt(run: readonly StoredSegment[]): boolean {
   const counts = run.map(documentCount);
   const largest = Math.max(...counts);
   const others = counts.reduce((sum, count) => sum + count, -largest);
-  return others >= largest * BEHIND;
+  return others > 0 && others >= (largest - SMALL) * BEHIND;
 }
 
 /** Neighbours that can be merged: only these are, so that of several posts at one path the newest stays the last. */
@@ -72,8 +73,8 @@ async function mergeOnce(database: Connection, name: string, segments: readonly 
   const ids = { index: await reserveId(database), documents: await reserveId(database) };
   const merged = await mergeSegments(source, writer, inputs, ids);
   await writer.flush();
-  const kept = merged.parts.some((part) => part.id !== ids.documents) ? documentBytes(segments) : 0;
-  const segment: StoredSegment = { ...merged, bytes: writer.bytes + kept };
+  const kept = merged.parts.filter(({ id }) => id !== ids.documents).reduce((sum, { count }) => sum + count, 0);
+  const segment: StoredSegment = { ...merged, bytes: writer.bytes + documentBytes(segments) * (kept / documentCount(merged) || 0) };
   const replaced = new Map(segments.map((one) => [one.index, one.tombstones]));
   await changeManifest(database, (manifest) => ({
     manifest: {

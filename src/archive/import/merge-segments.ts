@@ -12,8 +12,9 @@ export interface Input {
   gone: ReadonlySet<number>;
 }
 
-/** Up to this many documents are written anew; of more, only the index is, and the documents stay where they are. */
-const COPIED = 16_384;
+/** A part of this many times the documents behind it, or of so many, stays where it is: only the index over it is written anew. */
+export const TIMES = 32;
+const LARGE = 16_384;
 
 /**
  * Makes one segment of several that stand one behind the other. Documents that were taken out are left out for good.
@@ -31,27 +32,61 @@ export async function mergeSegments(
     base += documentCount(record) - gone.size;
     return { id: record.index, numbering };
   });
-  const isCopied = base <= COPIED || inputs.some(({ gone }) => gone.size > 0);
-  const parts = isCopied ? await copyDocuments(source, sink, inputs, ids.documents) : inputs.flatMap(({ record }) => record.parts);
+  const all = partsOf(inputs);
+  const from = firstCopied(all);
+  const parts = all.slice(0, from).map(({ part }) => part);
+  if (from < all.length) parts.push(await copyDocuments(source, sink, all.slice(from), ids.documents));
   await mergeIndexes(source, sink, indexes, ids.index);
   return { index: ids.index, parts, tombstones: null };
 }
 
-async function copyDocuments(source: BlockSource, sink: BlockSink, inputs: readonly Input[], id: number): Promise<Part[]> {
+/** A part with the numbers, within it, of its documents that were taken out. */
+interface PartInput {
+  part: Part;
+  gone: ReadonlySet<number>;
+}
+
+function partsOf(inputs: readonly Input[]): PartInput[] {
+  return inputs.flatMap(({ record, gone }) => {
+    let first = 0;
+    return record.parts.map((part) => {
+      const start = first;
+      first += part.count;
+      return { part, gone: new Set([...gone].filter((one) => one >= start && one < first).map((one) => one - start)) };
+    });
+  });
+}
+
+/**
+ * Of some parts the first whose documents are written anew, together with those of all behind it, as one part. Large ones stay, unless
+ * documents of them were taken out; and so does one alone at the end.
+ */
+export function firstCopied(parts: readonly { part: Pick<Part, 'count'>; gone: ReadonlySet<number> }[]): number {
+  let from = parts.length;
+  let behind = 0;
+  for (const { part } of parts.toReversed()) {
+    if (part.count >= LARGE || (behind > 0 && part.count >= behind * TIMES)) break;
+    behind += part.count;
+    from--;
+  }
+  const thinned = parts.findIndex(({ gone }) => gone.size > 0);
+  if (thinned >= 0) return Math.min(from, thinned);
+  return from === parts.length - 1 ? parts.length : from;
+}
+
+async function copyDocuments(source: BlockSource, sink: BlockSink, parts: readonly PartInput[], id: number): Promise<Part> {
   const writer = new DocumentsWriter(sink, id);
   const distribution = new Distribution();
-  for (const { record, gone } of inputs) {
+  for (const { part, gone } of parts) {
     let number = 0;
-    for (const part of record.parts) {
-      for await (const document of readDocuments(source, part)) {
-        if (gone.has(number++)) continue;
-        writer.add(document);
-        countPost(distribution, document.card);
-        await sink.drain();
-      }
+    for await (const document of readDocuments(source, part)) {
+      if (gone.has(number++)) continue;
+      writer.add(document);
+      countPost(distribution, document.card);
+      await sink.drain();
     }
   }
   writer.checkpoint();
   sink.put([id, KIND.distribution, 0], distribution.pack());
-  return [{ id, count: writer.count }];
+  return { id, count: writer.count };
 }

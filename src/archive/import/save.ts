@@ -20,7 +20,7 @@ import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, idsOf, MANIFEST, type Manife
 import { SAVE_LOCK } from '../store/sweep.ts';
 import { inTransaction, putBlocks } from '../store/writing.ts';
 import { fingerprintOf, indexPost } from './index-post.ts';
-import { type Input, mergeSegments } from './merge-segments.ts';
+import { type Input, mergeSegments, TIMES } from './merge-segments.ts';
 import { type Thinning, thin } from './thin.ts';
 
 /** A post to be kept by itself: where it stands in its bundle, and the file. */
@@ -31,8 +31,8 @@ export interface SavedPost {
   kind: 'article' | 'version' | 'replacement';
 }
 
-/** Documents of the open segment: beyond these it is closed, and another is begun. */
-const OPEN = 32;
+/** Documents of the open segment: with these it is closed, and another is begun. Of fewer none stay in place as others come. */
+const OPEN = TIMES;
 /** Ids that records have until they are written, as the true ones are given by the same transaction. */
 const NEW = { index: -1, documents: -2 };
 

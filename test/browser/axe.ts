@@ -43,3 +43,22 @@ export async function tooWide(language: string): Promise<string[]> {
   }
   return amiss;
 }
+
+/**
+ * What is drawn on a colour of its own where the system gives all colours: there the browser puts the colour of the page behind its
+ * text, on which that is not to be read. Runs in the page.
+ */
+export async function unreadInForcedColours(language: string): Promise<string[]> {
+  const ofPage = getComputedStyle(document.documentElement).backgroundColor;
+  const amiss: string[] = [];
+  for (const state of gallery.states) {
+    gallery.show(state, language);
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      const { backgroundColor, forcedColorAdjust } = getComputedStyle(element) as CSSStyleDeclaration & { forcedColorAdjust: string };
+      const isOfPage = [ofPage, 'rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(backgroundColor);
+      if (isOfPage || forcedColorAdjust !== 'auto' || element.localName === 'mark' || !element.textContent) continue;
+      amiss.push(`${state}, ${language}: ${backgroundColor} ${element.outerHTML.slice(0, 120)}`);
+    }
+  }
+  return amiss;
+}

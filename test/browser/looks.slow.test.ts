@@ -3,7 +3,7 @@ import { openChromium } from '../../scripts/browsers/chromium.mjs';
 import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { openGallery } from '../../scripts/browsers/gallery.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
-import { AXE, SCREENS, tooWide, violationsOfStates } from './axe.ts';
+import { AXE, SCREENS, tooWide, unreadInForcedColours, violationsOfStates } from './axe.ts';
 
 const LANGUAGES = ['nl', 'en'] as const;
 
@@ -34,6 +34,20 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
       await page.close();
     },
     180_000,
+  );
+
+  // Firefox is not to be told to.
+  test.runIf(name === 'Chromium').each(SCREENS)(
+    'keeps every text of the %s readable where the system gives all colours',
+    async (screen) => {
+      const page = await running.browser.newPage();
+      const session = await page.createCDPSession();
+      await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+      await page.goto(drawn.address(screen));
+      expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+      expect(await page.evaluate(unreadInForcedColours, 'nl')).toEqual([]);
+      await page.close();
+    },
   );
 
   // 640 pixels are a window of 1280 at 200 %, 320 the least that is promised.

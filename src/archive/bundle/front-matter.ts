@@ -14,16 +14,23 @@ const NOTHING = new Type('tag:yaml.org,2002:null', {
   construct: () => null,
 });
 
+/** What says itself what it is. */
+const NAMED = ['bool', 'int', 'float', 'timestamp'].map(
+  (name) =>
+    new Type(`tag:yaml.org,2002:${name}`, { kind: 'scalar', resolve: (text: string | null) => text !== null, construct: (text) => text }),
+);
+
 /**
  * All else is text, as it stands: by the rules of YAML a title `007` would be 7, `20:30` 1230 and `on` true. So there are no dates
  * and no code either.
  */
-const TEXTS = new Schema({ include: [FAILSAFE_SCHEMA], implicit: [NOTHING] });
+const TEXTS = new Schema({ include: [FAILSAFE_SCHEMA], implicit: [NOTHING], explicit: NAMED });
 
 /** Options on every call also switch off gray-matter's cache, which would keep each text for ever. */
 const OPTIONS = {
   engines: {
-    yaml: (text: string) => Object(safeLoad(text, { schema: TEXTS })) as object,
+    // Of two fields of one name the last holds, as it does for Jekyll.
+    yaml: (text: string) => Object(safeLoad(text, { schema: TEXTS, json: true })) as object,
     json: refuse,
     javascript: refuse,
   },

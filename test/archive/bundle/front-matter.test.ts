@@ -57,3 +57,11 @@ test.each([
 ])('counts %s as %s', (written, count) => {
   expect(readFrontMatter(`---\ntitle: a\naantal: ${written}\n---\n`).fields.aantal).toBe(count);
 });
+
+test.each(['!!int 635', '!!str 635', '!!float 635.0'])('reads a value that names its type: %s', (written) => {
+  expect(readFrontMatter(`---\ntitle: a\naantal: ${written}\n---\n`).fields.aantal).toBe(635);
+});
+
+test('takes the last of two fields of one name, as Jekyll does', () => {
+  expect(readFrontMatter('---\ntitle: a\nbron: NOS\ntitle: b\n---\n').fields).toMatchObject({ title: 'b', bron: 'NOS' });
+});

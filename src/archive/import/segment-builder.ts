@@ -17,10 +17,12 @@ import { reserveId } from '../store/manifest.ts';
 import type { StoredSegment } from '../store/schema.ts';
 import { type IndexedPost, indexPost, indexWords } from './index-post.ts';
 
-/** Words held before an index over them is written: some 60 MB with all that belongs to them, and most archives have no more. */
-export const TOKENS = 8_000_000;
-/** So many checkpoints there are until then. */
-const CHECKPOINTS = 8;
+/** Held before an index over it is written, in tokens (`TokenStore.size`): 70,000 short posts or 20,000 long ones have as much, and one index is written sooner than several. */
+export const TOKENS = 7_600_000;
+/** Of a larger archive this part of them from then on: what else is held grows with it, and the memory is to stay as it is. */
+const LATER = 0.5;
+/** So many checkpoints there are until the first. */
+const CHECKPOINTS = 4;
 
 /** What has been built so far, as an import's journal keeps it. */
 export interface BuiltState {
@@ -47,7 +49,7 @@ export class SegmentBuilder {
   #distribution = new Distribution();
   #length = 0;
   #earlierBytes = 0;
-  /** Words held when the last checkpoint was made. */
+  /** What was held when the last checkpoint was made. */
   #checked = 0;
   evidence: CountsEvidence = { posts: 0, words: 0 };
   range: DateRange | null = null;
@@ -63,7 +65,7 @@ export class SegmentBuilder {
     this.#tokens = new TokenStore(indexed);
   }
 
-  /** @param most words that are held in memory, about */
+  /** @param most tokens that are held in memory, about */
   static async begin(database: Connection, most: number): Promise<SegmentBuilder> {
     return new SegmentBuilder(database, await reserveId(database), most);
   }
@@ -92,7 +94,7 @@ export class SegmentBuilder {
     for await (const { card, post } of readDocuments(blocks, { id: state.documents, count }, indexed)) {
       indexWords(builder.#tokens, { ...readPost('', card.path, postBytes(post)), article: card.article });
     }
-    builder.#checked = builder.#tokens.tokens;
+    builder.#checked = builder.#tokens.size;
     return builder;
   }
 
@@ -102,7 +104,7 @@ export class SegmentBuilder {
 
   /** Whether enough came in for a checkpoint, and one may be made here. */
   get isDue(): boolean {
-    return this.#tokens.tokens - this.#checked >= this.most / CHECKPOINTS && this.count % CARDS === 0;
+    return this.#tokens.size - this.#checked >= this.most / CHECKPOINTS && this.count % CARDS === 0;
   }
 
   /** Takes a post. Resolves when the next may come. */
@@ -124,8 +126,8 @@ export class SegmentBuilder {
 
   /** Writes what it takes for an interrupted import to go on from here. */
   async checkpoint(): Promise<BuiltState> {
-    if (this.#tokens.tokens >= this.most) await this.#writeIndex();
-    this.#checked = this.#tokens.tokens;
+    if (this.#tokens.size >= this.most * (this.#indexes.length === 0 ? 1 : LATER)) await this.#writeIndex();
+    this.#checked = this.#tokens.size;
     this.#documents.checkpoint();
     await this.#writer.flush();
     return {

@@ -18,9 +18,8 @@ const TERM = 4;
 const SORTED = 1 << 20;
 
 /**
- * Holds the tokens of some documents in the order read, and writes an index of them. The tokens stand as numbers, four
- * bytes each: counting and a pass of sorting by term give postings and positions at once. Some terms after the other
- * are sorted, in as many passes as it takes, so that sorting needs little room however many tokens are held.
+ * Holds the tokens of some documents in the order read, four bytes each, and writes an index of them: counting and sorting by term give
+ * postings and positions at once. Terms are sorted in as many passes as it takes for that to need little room.
  */
 export class TokenStore {
   readonly #analyser: Analyser;
@@ -35,8 +34,8 @@ export class TokenStore {
   #ends: number[] = [];
   #titles: number[] = [];
   #lengths: number[] = [];
-  /** Terms that are no words: the documents that each stands for. */
-  #marks = new Map<string, number[]>();
+  /** Terms that are no words: the documents that each stands for. Nearly each is of one alone, and a list for it would be most of what it takes. */
+  #marks = new Map<string, number | number[]>();
   totalLength = 0;
 
   /** @param first number of the first document to come @param analyser whose numbers are forgotten and begun anew */
@@ -68,8 +67,9 @@ export class TokenStore {
     return this.#ends.length;
   }
 
-  get tokens(): number {
-    return this.#tokens.count;
+  /** How much it holds, in tokens: a term takes the memory of some forty. */
+  get size(): number {
+    return this.#tokens.count + this.#analyser.vocabulary.size * 40;
   }
 
   /**
@@ -118,8 +118,8 @@ export class TokenStore {
     this.totalLength += length;
     for (const mark of new Set(marks)) {
       const marked = this.#marks.get(mark);
-      if (marked) marked.push(document - 1);
-      else this.#marks.set(mark, [document - 1]);
+      if (typeof marked === 'object') marked.push(document - 1);
+      else this.#marks.set(mark, marked === undefined ? document - 1 : [marked, document - 1]);
     }
     // Each place gives way to its term: making a list for each document takes longer than filling it.
     const terms = distinct.list;
@@ -180,8 +180,8 @@ export class TokenStore {
       postings.count = 0;
       if (number === undefined) {
         const marked = this.#marks.get(term);
-        for (const document of marked ?? []) addPosting(postings, this.first + document, 0);
-        writer.add(termBytes(term), marked ? postings : noPostings, null);
+        for (const document of typeof marked === 'number' ? [marked] : (marked ?? [])) addPosting(postings, this.first + document, 0);
+        writer.add(termBytes(term), marked === undefined ? noPostings : postings, null);
         continue;
       }
       positions.length = 0;

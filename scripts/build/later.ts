@@ -1,6 +1,9 @@
 // A background in two scripts: what it brings by `import()` stands in the second, which is loaded when first something of it is called.
 // A browser starts a stopped background for nearly every popup, and reads the whole of its script each time.
+import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
+
+const SRC = join(import.meta.dirname, '../../src');
 
 const LATER = 'background-later.js';
 const ENTRY = 'virtual:background-later';
@@ -29,26 +32,29 @@ const bring = async () => {
 
 /** Plugins for the builds of the two scripts, of which the first is built first, and the entry of the second. */
 export function inTwoScripts(browser: keyof typeof LOADERS): { first: Plugin; later: Plugin; entry: string } {
-  const modules: string[] = [];
+  /** By their names, which say where they stand: in whatever order they are found, the scripts are the same. */
+  const modules = new Map<string, string>();
   const first: Plugin = {
     name: 'background-first',
     enforce: 'pre',
     async resolveDynamicImport(source, importer) {
       const found = typeof source === 'string' ? await this.resolve(source, importer) : null;
       if (!found) throw new Error(`${importer} imports what is not there.`);
-      if (!modules.includes(found.id)) modules.push(found.id);
-      return { id: `./${HELD}/${modules.indexOf(found.id)}`, external: true };
+      const name = relative(SRC, found.id).replaceAll(sep, '/');
+      modules.set(name, found.id);
+      return { id: `./${HELD}/${name}`, external: true };
     },
     renderChunk: (code) =>
-      `(() => {${LOADERS[browser]}${code.replace(/import\((["'`])\.\/later\/(\d+)\1\)/g, 'bring().then((all) => all[$2])')}})();`,
+      `(() => {${LOADERS[browser]}${code.replace(/import\((["'`])\.\/later\/([^"'`]+)\1\)/g, "bring().then((all) => all['$2'])")}})();`,
   };
   const later: Plugin = {
     name: 'background-later',
     resolveId: (source) => (source.endsWith(ENTRY) ? `\0${ENTRY}` : null),
     load(id) {
       if (id !== `\0${ENTRY}`) return null;
-      const imports = modules.map((module, i) => `import * as m${i} from ${JSON.stringify(module)};`);
-      return `${imports.join('\n')}\nglobalThis.${HELD} = [${modules.map((_, i) => `m${i}`).join(', ')}];`;
+      const names = [...modules.keys()].sort();
+      const imports = names.map((name, i) => `import * as m${i} from ${JSON.stringify(modules.get(name))};`);
+      return `${imports.join('\n')}\nglobalThis.${HELD} = { ${names.map((name, i) => `${JSON.stringify(name)}: m${i}`).join(', ')} };`;
     },
   };
   return { first, later, entry: ENTRY };

@@ -16,11 +16,11 @@ export interface Token {
 }
 
 /** Made at its first use: it takes two milliseconds of a background's start, of which most tell no changes. */
-let tokens: RegExp | undefined;
+let pattern: RegExp | undefined;
 const tokenPattern = (): RegExp => {
-  tokens ??=
+  pattern ??=
     /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’\-‐‑][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]+/gu;
-  return tokens;
+  return pattern;
 };
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 const QUOTES = /[‘’‚‛′ʼ´`"“”„‟″«»‹›']+/g;

@@ -14,16 +14,15 @@ export async function readManifest(database: Connection): Promise<Manifest> {
 
 /**
  * Changes the manifest in one transaction that reads it again: the only way to add to the archive or take from it.
- * Durable before it returns, and with it everything written before, unless that is not asked for.
+ * Durable before it returns, and with it everything written before.
  * @param identity of an import whose journal ends with this change
  */
 export async function changeManifest<Result>(
   database: Connection,
   change: (manifest: Manifest) => { manifest: Manifest; result: Result },
   identity?: string,
-  durability: 'strict' | 'relaxed' = 'strict',
 ): Promise<Result> {
-  return inTransaction(database, [MANIFEST, IMPORTS], durability, async (transaction) => {
+  return inTransaction(database, [MANIFEST, IMPORTS], 'strict', async (transaction) => {
     const store = transaction.objectStore(MANIFEST);
     const { manifest, result } = change((await store.get(MANIFEST_KEY)) ?? EMPTY_MANIFEST);
     await store.put(manifest, MANIFEST_KEY);
@@ -32,17 +31,9 @@ export async function changeManifest<Result>(
   });
 }
 
-/**
- * Reserves an id for records that are about to be written. It is never given again: a power cut that takes the reservation takes the
- * records too, as they come after it. Waiting for the disk, with all that an import wrote before, held questions up for half a second.
- */
+/** Reserves an id for records that are about to be written. It is never given again. */
 export const reserveId = (database: Connection): Promise<number> =>
-  changeManifest(
-    database,
-    (manifest) => ({ manifest: { ...manifest, nextId: manifest.nextId + 1 }, result: manifest.nextId }),
-    undefined,
-    'relaxed',
-  );
+  changeManifest(database, (manifest) => ({ manifest: { ...manifest, nextId: manifest.nextId + 1 }, result: manifest.nextId }));
 
 /** Changes one bundle's record, where it still is. */
 export const changeBundle = (database: Connection, name: string, change: (bundle: BundleRecord) => BundleRecord): Promise<void> =>

@@ -78,6 +78,10 @@ export class ByteReader {
     return value >>> 0;
   }
 
+  get isAtEnd(): boolean {
+    return this.at >= this.bytes.length;
+  }
+
   float64(): number {
     this.at += 8;
     return new DataView(this.bytes.buffer, this.bytes.byteOffset).getFloat64(this.at - 8, true);

@@ -41,42 +41,61 @@ export class Distribution {
     const size = (bins: Map<number, number>) => [...bins.values()].reduce((sum, count) => sum + count, 0);
     const groups = [...this.#groups].sort(([, a], [, b]) => size(b) - size(a)).slice(0, most);
     const writer = new ByteWriter(4096);
+    writer.varint(WITH_LENGTHS);
     writer.varint(groups.length);
     for (const [group, bins] of groups) {
       const name = new TextEncoder().encode(group);
+      const packed = packBins(bins);
       writer.varint(name.length);
       writer.raw(name);
       writer.varint(bins.size);
-      let last = 0;
-      for (const [bin, count] of [...bins].sort(([a], [b]) => a - b)) {
-        writer.varint(bin - last);
-        writer.varint(count);
-        last = bin;
-      }
+      writer.varint(packed.length);
+      writer.raw(packed);
     }
     return writer.take();
   }
 
-  /** @param wanted groups that are asked for; the others are passed over, which is most of the work */
+  /** @param wanted groups that are asked for; the others are passed over where that can be done */
   static unpack(bytes: Uint8Array, wanted: ReadonlySet<string> | null = null): Distribution {
     const distribution = new Distribution();
+    const decoder = new TextDecoder();
     const reader = new ByteReader(bytes);
-    for (let groups = reader.varint(); groups > 0 && reader.at < bytes.length; groups--) {
+    const first = reader.varint();
+    for (let groups = first || reader.varint(); groups > 0 && !reader.isAtEnd; groups--) {
       const length = reader.varint();
-      const group = new TextDecoder().decode(bytes.subarray(reader.at, reader.at + length));
+      const group = decoder.decode(bytes.subarray(reader.at, reader.at + length));
       reader.at += length;
-      const isWanted = wanted === null || wanted.has(group);
-      const bins = new Map<number, number>();
-      let bin = 0;
-      for (let left = reader.varint(); left > 0 && reader.at < bytes.length; left--) {
-        bin += reader.varint();
-        const count = reader.varint();
-        if (isWanted) bins.set(bin, count);
-      }
-      if (isWanted) distribution.#groups.set(group, bins);
+      const left = reader.varint();
+      const end = first === WITH_LENGTHS ? reader.varint() + reader.at : null;
+      if (end !== null && wanted && !wanted.has(group)) reader.at = end;
+      else distribution.#groups.set(group, readBins(reader, left));
     }
     return distribution;
   }
+}
+
+/** Archives written before the groups had their lengths have here how many groups there are. */
+const WITH_LENGTHS = 0;
+
+function packBins(bins: ReadonlyMap<number, number>): Uint8Array {
+  const writer = new ByteWriter(256);
+  let last = 0;
+  for (const [bin, count] of [...bins].sort(([a], [b]) => a - b)) {
+    writer.varint(bin - last);
+    writer.varint(count);
+    last = bin;
+  }
+  return writer.view();
+}
+
+function readBins(reader: ByteReader, count: number): Map<number, number> {
+  const bins = new Map<number, number>();
+  let bin = 0;
+  for (let left = count; left > 0 && !reader.isAtEnd; left--) {
+    bin += reader.varint();
+    bins.set(bin, reader.varint());
+  }
+  return bins;
 }
 
 const EXACT = 64;

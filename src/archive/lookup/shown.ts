@@ -12,7 +12,8 @@ export async function shownText(reading: Reading, found: FoundDocument): Promise
   const { at, card } = found;
   const { segment } = at;
   const counts = countsOf(reading, segment, card);
-  const [bytes, standing] = await Promise.all([segment.post(at), standingOf(reading, segment, card, counts)]);
+  // In this order: the one is reckoned with while the browser still fetches the other.
+  const [standing, bytes] = await Promise.all([standingOf(reading, segment, card, counts), segment.post(at)]);
   const { text, body } = storedPost(bytes);
   return {
     ...versionLine(found),

@@ -180,6 +180,28 @@ describe('records of documents', () => {
     expect(read.standing('nothing', 10)).toEqual({ below: 0, same: 0, above: 0 });
     expect(read.bins('even').reduce((sum, bin) => sum + bin.count, 0)).toBe(500);
   });
+
+  test('gives of the groups of counts those that are asked for', () => {
+    const distribution = new Distribution();
+    for (const [value, group] of ['a', 'b', 'c'].entries()) distribution.add([group, 'all'], value);
+    const read = Distribution.unpack(distribution.pack(), new Set(['b', 'all']));
+    expect(['a', 'b', 'c', 'all'].map((group) => read.bins(group).length)).toEqual([0, 1, 0, 3]);
+  });
+
+  test('reads groups of counts that were written before they had their lengths', () => {
+    const writer = new ByteWriter();
+    writer.varint(2);
+    for (const group of ['a', 'b']) {
+      writer.varint(1);
+      writer.raw(termBytes(group));
+      for (const number of [2, 3, 10, 4, 20]) writer.varint(number);
+    }
+    const read = Distribution.unpack(writer.take(), new Set(['b']));
+    expect(read.bins('b')).toEqual([
+      { from: 3, count: 10 },
+      { from: 7, count: 20 },
+    ]);
+  });
 });
 
 test('knows a damaged record by any changed byte', () => {

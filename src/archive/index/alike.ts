@@ -122,33 +122,34 @@ function choose(terms: readonly QueryTerm[], effort: Effort): QueryTerm[] {
 
 type Found = Awaited<ReturnType<Segment['index']['find']>>;
 
-/** The first stage: of each segment the numbers of its candidates. */
+/** The first stage: of each segment the numbers of its candidates. Columns, as lists that grow took a background that has just woken a third of it. */
 function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[], found: readonly Found[], most: number): number[][] {
-  const owners: number[] = [];
-  const documents: number[] = [];
-  const scores: number[] = [];
-  segments.forEach((segment, s) => {
-    const first = documents.length;
+  const room = found.flat().reduce((sum, entry) => sum + Math.min(entry?.count ?? 0, HIGH), 0);
+  const documents = new Uint32Array(room);
+  const scores = new Float32Array(room);
+  const postings = emptyPostings(HIGH);
+  let seen = 0;
+  const ends = segments.map((segment, s) => {
+    const first = seen;
     const score = new Float32Array(segment.documents);
-    const postings = emptyPostings(HIGH);
     terms.forEach((term, t) => {
       const entry = found[s]?.[t];
       if (!entry) return;
       postings.count = 0;
       readPostings(entry.bytes, entry.at, Math.min(entry.count, HIGH), postings);
+      const impacts = LEVEL.map((level) => term.weight * level);
       for (let i = 0; i < postings.count; i++) {
         const document = postings.documents[i] as number;
-        if (score[document] === 0 && !segment.gone.has(document)) {
-          owners.push(s);
-          documents.push(document);
-        }
-        score[document] = (score[document] as number) + term.weight * (LEVEL[postings.levels[i] as number] as number);
+        if (score[document] === 0) documents[seen++] = document;
+        score[document] = (score[document] as number) + (impacts[postings.levels[i] as number] as number);
       }
     });
-    for (let i = first; i < documents.length; i++) scores.push(score[documents[i] as number] as number);
+    for (let i = first; i < seen; i++) scores[i] = segment.gone.has(documents[i] as number) ? 0 : (score[documents[i] as number] as number);
+    return seen;
   });
   const candidates: number[][] = segments.map(() => []);
-  for (const i of top(scores, most)) candidates[owners[i] as number]?.push(documents[i] as number);
+  for (const i of top(scores.subarray(0, seen), most))
+    if ((scores[i] as number) > 0) candidates[ends.findIndex((end) => i < end)]?.push(documents[i] as number);
   return candidates;
 }
 

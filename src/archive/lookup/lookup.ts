@@ -14,23 +14,19 @@ import { documentsOf, type FoundDocument, versionId, versionLine, versionsOf } f
 /** Changes with every import and removal: an answer of another generation is stale. */
 export const generation = async (): Promise<number> => (await readManifest(await connect())).generation;
 
-/**
- * Opens the archive and reads what every question begins with. A background that has just been started does so while the message that
- * it was started for is still on its way; where it fails, the question fails too, and tells it.
- */
-export const getReady = (): Promise<void> => readArchive(async () => undefined).catch(() => undefined);
-
 /** What the archive knows of the article of a page. */
 export function answerFor(article: PageArticle): Promise<Answer & { generation: number; posts: number }> {
   return readArchive(async (reading) => {
     const { manifest } = reading;
     const about = { generation: manifest.generation, posts: postCount(manifest) };
     if (about.posts === 0) return { state: 'no-archive', ...about };
+    // At once, as a question's time is mostly that of the readings that wait for each other; first what less is read for, which the
+    // browser fetches while the words are weighed.
+    const found = documentsOf(reading, article.key);
     const terms = termsOf(article.title, article.paragraphs, article.keywords);
-    // At once with the article itself, as a question's time is mostly that of the readings that wait for each other.
     const alike = mostAlike(reading.segments, terms);
     alike.catch(() => undefined);
-    const versions = versionsOf(await documentsOf(reading, article.key));
+    const versions = versionsOf(await found);
     const newest = versions.at(-1);
     if (newest) {
       const { text, paragraphs, related } = await read(reading, newest, { terms: terms.size, alike });

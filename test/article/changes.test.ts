@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isUnchanged } from '../../src/article/change-counts.ts';
 import { type ChangedRow, changesOf } from '../../src/article/changes.ts';
+import { tokensOf } from '../../src/article/changes-words.ts';
 
 const text = (title: string, ...paragraphs: string[]) => ({ title, paragraphs });
 /** A row in one line: added words in [+…], removed ones in [-…]. */
@@ -206,4 +207,20 @@ test('gives back both texts, whatever they are', () => {
       }
     }),
   );
+});
+
+describe('the words of a text of Latin letters are those that the same text has before a word of other letters', () => {
+  const expectSame = (text: string) => expect(tokensOf(`${text} 水`).slice(0, -1)).toEqual(tokensOf(text));
+
+  test('with every sign, between letters, digits, and alone', () => {
+    for (let code = 0; code < 0x2100; code++) {
+      const sign = String.fromCharCode(code);
+      expectSame(`a${sign}b 1${sign}2 ${sign} x${sign}${sign}'${sign}y 3.${sign}`);
+    }
+  });
+
+  test('with any signs in any order', () => {
+    const sign = fc.constantFrom(...'abZé1²½ª9.,:;\'’-‐‑–"“ \n\u00a0\u2003€×÷!?');
+    fc.assert(fc.property(fc.string({ unit: sign, maxLength: 40 }), expectSame), { numRuns: 2000 });
+  });
 });

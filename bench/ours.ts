@@ -7,7 +7,7 @@ import { BlockCursor } from '../src/archive/index/index-reader.ts';
 import { cardOf } from '../src/archive/index/segment.ts';
 import { isWord } from '../src/archive/index/terms.ts';
 import { stemsOf } from '../src/archive/language/analyse.ts';
-import { answerFor, getReady } from '../src/archive/lookup/lookup.ts';
+import { answerFor } from '../src/archive/lookup/lookup.ts';
 import { rankedStories, relatedTo } from '../src/archive/lookup/related.ts';
 import { searchArchive } from '../src/archive/lookup/search.ts';
 import { shownText } from '../src/archive/lookup/shown.ts';
@@ -19,7 +19,7 @@ import { readArchive } from '../src/archive/store/reading.ts';
 import { BLOCKS, DATABASE } from '../src/archive/store/schema.ts';
 import type { BenchQuery, Contestant, Kind } from './contestant.ts';
 
-export { DATABASE, disconnect, getReady, termsOf };
+export { DATABASE, disconnect, termsOf };
 
 /** Imports a bundle. @throws when the import does not end as done */
 export async function importFile(file: File): Promise<ImportReport> {

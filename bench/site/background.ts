@@ -1,12 +1,13 @@
 // The background of an extension that does nothing but answer from the archive and keep articles: what that costs there.
 
+import '../../src/background/ready.ts';
 import { connect } from '../../src/archive/store/connection.ts';
 import { readManifest } from '../../src/archive/store/manifest.ts';
 import { OWN_BUNDLE } from '../../src/article/own-bundle.ts';
 import { keepArticle } from '../../src/background/capture/keep.ts';
 import { tidy } from '../../src/background/capture/tidy.ts';
 import type { BenchQuery, Kind } from '../contestant.ts';
-import { ask, getReady } from '../ours.ts';
+import { ask } from '../ours.ts';
 import type { Read } from '../year.ts';
 
 type Message =
@@ -47,7 +48,6 @@ async function answerTo(message: Exclude<Message, { kind: 'bare' }>): Promise<un
   return (await ask[message.kind](message.query)).length > 0 ? 'found' : 'nothing';
 }
 
-void getReady();
 (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome.runtime.onMessage.addListener((message, _, reply) => {
   if (message.kind === 'bare') reply('bare');
   else answerTo(message).then(reply, (error: unknown) => reply(String(error)));

@@ -1,6 +1,6 @@
+import './ready.ts';
 import browser from 'webextension-polyfill';
 import { versionCounts } from '../archive/lookup/counts.ts';
-import { getReady } from '../archive/lookup/lookup.ts';
 import { answerWith } from '../messages/channel.ts';
 import { closeTab, contextOf, leaveArticle, makeContext, remakeContexts } from './context/context.ts';
 import { keptArticle } from './context/kept.ts';
@@ -46,7 +46,6 @@ answerWith({
   },
 });
 
-void getReady();
 beginAtInstall();
 followMarks();
 onAlarm(remakeContexts);

@@ -15,6 +15,21 @@ import { countLongTasks, followSearch, watchPage } from './pages-watch.mjs';
 
 const DIST = join(import.meta.dirname, '../../dist/chrome');
 const EMPTY = '<!doctype html><meta charset="utf-8"><title>Terugblik</title><main data-state="empty">Terugblik</main>';
+/** The least that a popup can do: one script, which asks for its tab and what is kept of it and writes two words. */
+const LEAST = {
+  'least.html':
+    '<!doctype html><meta charset="utf-8"><title>Terugblik</title><script type="module" async src="least.js"></script><body></body>',
+  'least.js': `
+const tab = Number(new URLSearchParams(location.search).get('tab'));
+const name = 'context:' + tab;
+Promise.all([chrome.tabs.get(tab), chrome.storage.session.get(name)]).then(([{ url }, kept]) => {
+  const main = document.createElement('main');
+  main.dataset.state = kept[name].state;
+  main.textContent = url + ' ' + kept[name].state;
+  document.body.append(main);
+});
+`,
+};
 /** Between the keys of one who types fast, in milliseconds. */
 const BETWEEN_KEYS = 90;
 const SCROLLED = 1000;
@@ -32,6 +47,7 @@ export async function measurePages({ bundle, queries, runs }) {
   const extension = join(folder, 'extension');
   cpSync(DIST, extension, { recursive: true });
   writeFileSync(join(extension, 'empty.html'), EMPTY);
+  for (const [name, text] of Object.entries(LEAST)) writeFileSync(join(extension, name), text);
   const nos = await playNos(Object.fromEntries(queries.map((query, i) => [addressOf(query, i), query])));
   const running = await openChromium({ ...nos, extension });
   try {
@@ -70,8 +86,8 @@ async function takeIn(running, bundle, posts) {
 
 /** @param {Running} running @param {Query[]} queries @param {number} runs @returns {Promise<Row[]>} */
 async function measurePopup(running, queries, runs) {
-  /** @type {Record<'empty' | 'ready' | 'cold', number[]>} */
-  const times = { empty: [], ready: [], cold: [] };
+  /** @type {Record<'empty' | 'least' | 'ready' | 'cold', number[]>} */
+  const times = { empty: [], least: [], ready: [], cold: [] };
   let shift = 0;
   const note = async (/** @type {keyof typeof times} */ name, /** @type {string} */ path) => {
     const seen = await openWatched(running, path);
@@ -84,6 +100,7 @@ async function measurePopup(running, queries, runs) {
     const tab = await tabOf(running, article.url());
     const path = `popup.html?tab=${tab}`;
     await note('empty', 'empty.html');
+    await note('least', `least.html?tab=${tab}`);
     await note('ready', path);
     await forgetContexts(running);
     await running.stopBackground();
@@ -92,10 +109,16 @@ async function measurePopup(running, queries, runs) {
     await article.close();
   }
   return [
-    ...Object.entries({ empty: 'empty', ready: 'its context ready', cold: 'none ready, background stopped' }).map(([name, words]) => {
+    ...Object.entries({
+      empty: 'empty',
+      least: 'only asking for what is kept',
+      ready: 'its context ready',
+      cold: 'none ready, background stopped',
+    }).map(([name, words]) => {
       const all = times[/** @type {keyof typeof times} */ (name)];
       return { figure: `popup, ${words}, ms`, value: shown(median(all)), note: `p95 ${shown(p95(all))}, ${all.length} times` };
     }),
+    over('popup over an empty one, only asking for what is kept, ms', times.least, times.empty),
     over('popup over an empty one, its context ready, ms', times.ready, times.empty),
     over('popup over an empty one, none ready and background stopped, ms', times.cold, times.empty),
     { figure: 'popup, most layout shift after its first content', value: shown(shift), note: 'CLS' },

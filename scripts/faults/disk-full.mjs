@@ -1,6 +1,6 @@
 // A disk that fills up while an archive is imported: by a quota, and on a small file system of its own where root may mount one.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, mkdirSync, openSync, readFileSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openChromium } from '../browsers/chromium.mjs';
 import { openFirefox } from '../browsers/firefox.mjs';
@@ -39,6 +39,11 @@ async function limit(base, page, quotaSize) {
   const session = await page.createCDPSession();
   await session.send('Storage.overrideQuotaForOrigin', { origin: base, ...(quotaSize && { quotaSize }) });
 }
+/** @param {string} folder */
+function roomIn(folder) {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize - LEFT;
+}
 const filler = (/** @type {string} */ folder) => join(folder, 'filler');
 
 /** @type {Full[]} */
@@ -65,8 +70,11 @@ export const FULL = [
     },
     begin: async () => undefined,
     async fill(_running, _page, folder) {
-      const { bavail, bsize } = statfsSync(folder);
-      writeFileSync(filler(folder), new Uint8Array(Math.max(0, bavail * bsize - LEFT)));
+      // Piece by piece, as the browser goes on writing.
+      const file = openSync(filler(folder), 'w');
+      const piece = new Uint8Array(MB);
+      for (let room = roomIn(folder); room > 0; room = roomIn(folder)) writeSync(file, piece, 0, Math.min(room, piece.length));
+      closeSync(file);
     },
     free: async (_running, _page, folder) => rmSync(filler(folder)),
     unmount: (folder) => void spawnSync('umount', ['-l', folder]),

@@ -84,9 +84,9 @@ const putBack = (database: Connection, record: BundleRecord): Promise<void> =>
   });
 
 /**
- * Sweeps what earlier removals and interrupted work left, unless another is at work, who sweeps as well.
- * Resolves when nobody is.
- * @param more to be done while nobody else is at work
+ * Sweeps what earlier removals and interrupted work left. While another is at work it waits, and sweeps then all the same: the work
+ * may be that of a page which is closed and ends without.
+ * @param more to be done where nobody else was at work
  */
 export async function tidy(more: () => Promise<void> = async () => undefined): Promise<void> {
   const isDone = await navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
@@ -95,5 +95,5 @@ export async function tidy(more: () => Promise<void> = async () => undefined): P
     await more();
     return true;
   });
-  if (!isDone) await navigator.locks.request(IMPORT_LOCK, { mode: 'shared' }, () => undefined);
+  if (!isDone) await navigator.locks.request(IMPORT_LOCK, async () => sweep(await connect()));
 }

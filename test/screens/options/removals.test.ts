@@ -87,3 +87,12 @@ test('frees at the next opening what a closed page had removed', async () => {
   await tidy();
   expect(await records()).toBeLessThan(before);
 });
+
+test('frees what a page had removed that is closed while another page waits for it', async () => {
+  const before = await records();
+  await new Removals().remove('krant');
+  const waiting = tidy();
+  locks.closePage();
+  await waiting;
+  expect(await records()).toBeLessThan(before);
+});

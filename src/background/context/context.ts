@@ -36,10 +36,11 @@ export async function makeContext(tab: number, article: PageArticle): Promise<Co
 /** The same, giving the context as soon as it is there: `kept` is done when it is kept and shown by the badge too. */
 async function answered(tab: number, article: PageArticle): Promise<{ context: Context; kept: Promise<void> }> {
   const isNewest = nextTurn(tab);
+  const { key, address, title, published } = article;
+  const asked = Promise.all([answerFor(article), ownVisits(key), readSettings()]);
   const articleKept = keepArticle(tab, article);
   articleKept.catch(() => undefined);
-  const { key, address, title, published } = article;
-  const [answer, visits, { keepRead }] = await Promise.all([answerFor(article), ownVisits(key), readSettings()]);
+  const [answer, visits, { keepRead }] = await asked;
   const notKept = (keepRead && answer.state !== 'archived' && whyNot(pageToKeep(article).text)) || undefined;
   const context: Context = {
     ...fitted(answer, visits),
@@ -65,13 +66,10 @@ const urlOf = (tab: number): Promise<string | undefined> =>
 /** What a tab is about, from what is kept where that is still true. */
 export async function contextOf(tab: number): Promise<Context> {
   const turn = turnOf(tab);
-  // Opens the database while the tab is looked at.
-  const current = generation();
-  current.catch(() => undefined);
   const [{ url, title }, kept, isOld] = await Promise.all([browser.tabs.get(tab), keptContext(tab), hasGoneOn(tab)]);
   // A page without text may have drawn it since.
   const isFull = kept && !isOld && !(kept.state === 'none' && kept.reason === 'no-text');
-  if (isFull && url && isAbout(kept, url) && kept.generation === (await current)) return kept;
+  if (isFull && url && isAbout(kept, url) && kept.generation === (await generation())) return kept;
   const article = await articleOf(tab, url);
   if (article === 'permission') return { state: 'permission' };
   // The page has told more while it was asked.

@@ -210,7 +210,9 @@ test('gives back both texts, whatever they are', () => {
 });
 
 describe('the words of a text of Latin letters are those that the same text has before a word of other letters', () => {
-  const expectSame = (text: string) => expect(tokensOf(`${text} 水`).slice(0, -1)).toEqual(tokensOf(text));
+  const expectSame = (text: string) => {
+    expect(tokensOf(`${text} 水`).slice(0, -1)).toEqual(tokensOf(text));
+  };
 
   test('with every sign, between letters, digits, and alone', () => {
     for (let code = 0; code < 0x2100; code++) {

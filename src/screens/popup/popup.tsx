@@ -16,12 +16,21 @@ interface Props {
   answer: Promise<Context>;
 }
 
+/** So long after its opening, in milliseconds, nobody sees what is drawn, and drawing it takes its time from the background that wakes. */
+const UNSEEN = 200;
+
 /** The popup, connected to its tab. */
 export function Popup({ texts, tab, kept, answer }: Props) {
   const [context, show] = useState(kept);
   const [attempt, setAttempt] = useState(0);
+  const [isSeen, setSeen] = useState(false);
   // Before it is drawn: what is told meanwhile would be missed.
   useLayoutEffect(() => followContext(tab, show, attempt === 0 ? answer : undefined), [tab, attempt]);
+  useEffect(() => {
+    if (context) return undefined;
+    const timer = setTimeout(() => setSeen(true), UNSEEN - performance.now());
+    return () => clearTimeout(timer);
+  }, [context]);
   useEffect(() => listenToKeys(document, () => window.close()), []);
   const again = () => setAttempt(attempt + 1);
   const allow = async () => {
@@ -32,6 +41,7 @@ export function Popup({ texts, tab, kept, answer }: Props) {
     await browser.tabs.create({ url: browser.runtime.getURL(searchAddress(text)) });
     window.close();
   };
+  if (!context && !isSeen) return null;
   return (
     <PopupView
       context={context}

@@ -1,7 +1,8 @@
 /*
- * What a background that has just been started brings before anything else: the browser opens the archive while the rest of the
- * script is run, and while the message that it was started for is still on its way.
+ * What a background that has just been started brings before anything else: the browser opens the archive, and fetches what every
+ * question begins with, while the rest of the script is run and the message that it was started for is still on its way. Where that
+ * fails, the question fails too, and tells it.
  */
-import { getReady } from '../archive/store/reading.ts';
+import { readArchive } from '../archive/store/reading.ts';
 
-void getReady();
+readArchive(async () => undefined).catch(() => undefined);

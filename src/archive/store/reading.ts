@@ -38,9 +38,6 @@ export async function readArchive<Result>(read: (reading: Reading) => Promise<Re
   }
 }
 
-/** Opens the archive and reads what every question begins with. Where it fails, the questions fail too, and tell it. */
-export const getReady = (): Promise<void> => readArchive(async () => undefined).catch(() => undefined);
-
 async function readOnce<Result>(
   read: (reading: Reading) => Promise<Result>,
   without: ReadonlySet<number>,

@@ -1,5 +1,6 @@
 import { isCommon } from '../language/common.ts';
 import { countsOf } from './head.ts';
+import type { FoundTerm } from './index-reader.ts';
 import { HIGH } from './index-writer.ts';
 import { emptyPostings, readPostings } from './postings.ts';
 import { idf, impact, LEVEL, weight } from './score.ts';
@@ -41,6 +42,8 @@ interface QueryTerm {
   weight: number;
   /** What it adds to the question's score against itself. */
   own: number;
+  /** What each segment has of it, once it is looked up. */
+  found: readonly (FoundTerm | null)[];
 }
 
 /**
@@ -62,40 +65,27 @@ export async function mostAlike(segments: readonly Segment[], query: ReadonlyMap
   };
   const terms = termsOf(segments, query);
   for (const term of terms) weigh(term);
-  const chosen = choose(terms, effort);
-  const found = await Promise.all(segments.map((segment) => segment.index.find(chosen.map((term) => term.bytes))));
-  chosen.forEach((term, i) => {
-    term.count = found.reduce((sum, ofSegment) => sum + (ofSegment[i]?.count ?? 0), 0);
-    weigh(term);
-  });
-  const candidates = candidatesOf(segments, chosen, found, effort.candidates);
+  // A small archive's heads list hardly any word, the fewer the more segments it has: there all are looked up.
+  const asked = documents < SMALL ? terms : choose(terms, effort);
+  await lookUp(segments, asked);
+  for (const term of asked) weigh(term);
+  const candidates = candidatesOf(segments, documents < SMALL ? choose(terms, effort) : asked, effort.candidates);
   const cards = (await Promise.all(segments.map((segment, s) => segment.cards(candidates[s] ?? [])))).flat();
-  // A small archive's head lists hardly any term; one that was not looked up stands at least in those of these.
-  for (const [term, count] of documents < SMALL ? countAmong(cards, terms) : []) {
-    term.count = Math.max(term.count, count);
-    weigh(term);
-  }
   return scoreAgain(cards, terms, mean, idf(1, documents) / 2);
-}
-
-const byHash = (terms: readonly QueryTerm[]) => new Map(terms.map((term) => [termHash(term.stem), term]));
-
-/** In how many of some documents each term stands. */
-function countAmong(cards: readonly CardAt[], terms: readonly QueryTerm[]): Map<QueryTerm, number> {
-  const hashed = byHash(terms);
-  const counts = new Map<QueryTerm, number>();
-  for (const { block, place } of cards) {
-    for (const hash of block.terms(place)) {
-      const term = hashed.get(hash >>> 4);
-      if (term) counts.set(term, (counts.get(term) ?? 0) + 1);
-    }
-  }
-  return counts;
 }
 
 /** The terms of a question in order of their bytes, with what the heads say of them. */
 function termsOf(segments: readonly Segment[], query: ReadonlyMap<string, number>): QueryTerm[] {
-  const terms = [...query].map(([stem, frequency]) => ({ stem, bytes: termBytes(stem), frequency, count: 0, idf: 0, weight: 0, own: 0 }));
+  const terms = [...query].map(([stem, frequency]) => ({
+    stem,
+    bytes: termBytes(stem),
+    frequency,
+    count: 0,
+    idf: 0,
+    weight: 0,
+    own: 0,
+    found: [],
+  }));
   terms.sort((a, b) => compareBytes(a.bytes, a.bytes.length, b.bytes, b.bytes.length));
   const bytes = terms.map((term) => term.bytes);
   for (const { index } of segments) {
@@ -120,11 +110,20 @@ function choose(terms: readonly QueryTerm[], effort: Effort): QueryTerm[] {
   return terms.filter((term) => chosen.has(term));
 }
 
-type Found = Awaited<ReturnType<Segment['index']['find']>>;
+/** Looks some terms up in every segment, in one reading: from then on their counts are exact. */
+async function lookUp(segments: readonly Segment[], terms: readonly QueryTerm[]): Promise<void> {
+  const bytes = terms.map((term) => term.bytes);
+  const found = await Promise.all(segments.map(({ index }) => index.find(bytes)));
+  terms.forEach((term, t) => {
+    term.found = found.map((ofSegment) => ofSegment[t] ?? null);
+    term.count = term.found.reduce((sum, entry) => sum + (entry?.count ?? 0), 0);
+  });
+}
 
 /** The first stage: of each segment the numbers of its candidates. Columns, as lists that grow took a background that has just woken a third of it. */
-function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[], found: readonly Found[], most: number): number[][] {
-  const room = found.flat().reduce((sum, entry) => sum + Math.min(entry?.count ?? 0, HIGH), 0);
+function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[], most: number): number[][] {
+  const found = terms.flatMap((term) => term.found);
+  const room = found.reduce((sum, entry) => sum + Math.min(entry?.count ?? 0, HIGH), 0);
   const documents = new Uint32Array(room);
   const scores = new Float32Array(room);
   const postings = emptyPostings(HIGH);
@@ -132,9 +131,9 @@ function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[],
   const ends = segments.map((segment, s) => {
     const first = seen;
     const score = new Float32Array(segment.documents);
-    terms.forEach((term, t) => {
-      const entry = found[s]?.[t];
-      if (!entry) return;
+    for (const term of terms) {
+      const entry = term.found[s];
+      if (!entry) continue;
       postings.count = 0;
       readPostings(entry.bytes, entry.at, Math.min(entry.count, HIGH), postings);
       const impacts = LEVEL.map((level) => term.weight * level);
@@ -143,7 +142,7 @@ function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[],
         if (score[document] === 0) documents[seen++] = document;
         score[document] = (score[document] as number) + (impacts[postings.levels[i] as number] as number);
       }
-    });
+    }
     for (let i = first; i < seen; i++) scores[i] = segment.gone.has(documents[i] as number) ? 0 : (score[documents[i] as number] as number);
     return seen;
   });
@@ -155,7 +154,7 @@ function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[],
 
 /** The second stage: each candidate against every term of the question. */
 function scoreAgain(cards: readonly CardAt[], terms: readonly QueryTerm[], mean: number, telling: number): Alike[] {
-  const weights = byHash(terms);
+  const weights = new Map(terms.map((term) => [termHash(term.stem), term]));
   const norm = Math.sqrt(terms.reduce((sum, term) => sum + term.own, 0)) || 1;
   const alike = cards.map((card) => {
     const own = card.block.terms(card.place);

@@ -4,7 +4,7 @@ import { paragraphsOf } from '../../article/html-text.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { bodyOf } from '../bundle/body.ts';
 import { readArchive } from '../store/reading.ts';
-import { documentsOf, type FoundDocument, versionId, versionLine, versionsOf } from './versions.ts';
+import { documentsOf, type FoundDocument, type Version, versionLine, versionsOf } from './versions.ts';
 
 /** What changed from one version of an article to another. */
 export interface ChangesBetween {
@@ -22,7 +22,7 @@ export interface ChangesSince {
 /** Compares two versions of an article, the older one as the old one, whichever is named first; null when either is not in the archive. */
 export function changesBetween(key: ArticleKey, first: string, second: string): Promise<ChangesBetween | null> {
   return readArchive(async (reading) => {
-    const versions = versionsOf(await documentsOf(reading, key)).filter((one) => [first, second].includes(versionId(one)));
+    const versions = versionsOf(await documentsOf(reading, key)).filter((one) => [first, second].includes(one.id));
     const [old, now = old] = versions;
     if (!old || !now || versions.length < new Set([first, second]).size) return null;
     const [oldText, nowText] = await Promise.all([archivedText(old), archivedText(now)]);
@@ -39,7 +39,7 @@ export function changesSince(key: ArticleKey, page: ComparedText): Promise<Chang
 }
 
 /** What changed from a version, whose text has been read, to what its page shows now. */
-export function changesOnPage(found: FoundDocument, paragraphs: readonly string[], page: ComparedText): ChangesSince {
+export function changesOnPage(found: Version, paragraphs: readonly string[], page: ComparedText): ChangesSince {
   const old = { title: found.card.title, paragraphs };
   return { old: versionLine(found), changes: withoutUnread(changesOf(old, page), page) };
 }

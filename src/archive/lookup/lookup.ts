@@ -9,7 +9,7 @@ import { changesOnPage, pageChanges } from './changes.ts';
 import { relatedTo } from './related.ts';
 import { shownText, withoutText } from './shown.ts';
 import { termsOf } from './terms.ts';
-import { documentsOf, type FoundDocument, versionId, versionLine, versionsOf } from './versions.ts';
+import { documentsOf, type Version, versionLine, versionsOf } from './versions.ts';
 
 /** Changes with every import and removal: an answer of another generation is stale. */
 export const generation = async (): Promise<number> => (await readManifest(await connect())).generation;
@@ -55,7 +55,7 @@ export interface ArchivedArticle {
 export function readArticle(key: ArticleKey, version: string | null): Promise<ArchivedArticle | null> {
   return readArchive(async (reading) => {
     const versions = versionsOf(await documentsOf(reading, key));
-    const found = versions.find((one) => versionId(one) === version) ?? versions.at(-1);
+    const found = versions.find(({ id }) => id === version) ?? versions.at(-1);
     if (!found) return null;
     const { text, related } = await read(reading, found);
     return { article: key, shown: text, versions: versions.map(versionLine), related };
@@ -72,7 +72,7 @@ const MOST_OF = 0.8;
 /** @param page what is like the article by what its page says, and of how many words that is */
 async function read(
   reading: Reading,
-  found: FoundDocument,
+  found: Version,
   page?: { terms: number; alike: Promise<Alike[]> },
 ): Promise<{ text: ArchivedText; paragraphs: string[]; related: RelatedItem[] }> {
   const text = await shownText(reading, found);

@@ -5,10 +5,10 @@ import { quoted } from '../index/card.ts';
 import type { Reading } from '../store/reading.ts';
 import { countsOf, standingOf } from './stats.ts';
 import { summaryOf } from './summary.ts';
-import { type FoundDocument, versionLine } from './versions.ts';
+import { type Version, versionLine } from './versions.ts';
 
 /** A version as the archive page shows it, with its body as archived. */
-export async function shownText(reading: Reading, found: FoundDocument): Promise<ArchivedText> {
+export async function shownText(reading: Reading, found: Version): Promise<ArchivedText> {
   const { at, card } = found;
   const { segment } = at;
   const counts = countsOf(reading, segment, card);

@@ -29,25 +29,38 @@ export async function documentsOf({ segments }: Reading, key: ArticleKey): Promi
   return exact.length > 0 || number === null ? exact : all.filter(({ card }) => numberedKey(card.article) === number);
 }
 
-/**
- * The versions among an article's documents, oldest first; of one date the one imported first. Documents with the same
- * title and text are one version: of one date the one imported last, as a newer copy of a bundle may bring newer numbers.
- * @param documents in the order of their import
- */
-export function versionsOf(documents: readonly FoundDocument[]): FoundDocument[] {
-  const versions = new Map<number, FoundDocument>();
-  for (const found of documents.toSorted((a, b) => (a.card.date ?? 0) - (b.card.date ?? 0))) {
-    const known = versions.get(found.card.fingerprint);
-    if (!known || known.card.date === found.card.date) versions.set(found.card.fingerprint, found);
-  }
-  return [...versions.values()];
+/** A version of an article: a document, and the id by which addresses of the archive page name it. */
+export interface Version extends FoundDocument {
+  id: string;
 }
 
-/** A version's own id in addresses of the archive page: its fingerprint, as its place on the disk changes when segments merge. */
-export const versionId = ({ card }: FoundDocument): string => card.fingerprint.toString(36);
+/**
+ * The versions among an article's documents, oldest first; of one date the one imported first. Documents with the same
+ * title and text are one version, unless another came between them: a text that was put back is a version again. Of one
+ * date the one imported last stands for them, as a newer copy of a bundle may bring newer numbers.
+ * @param documents in the order of their import
+ */
+export function versionsOf(documents: readonly FoundDocument[]): Version[] {
+  const found: FoundDocument[] = [];
+  for (const one of documents.toSorted(byDate)) {
+    const isSame = ({ card }: FoundDocument) => card.fingerprint === one.card.fingerprint;
+    const ofDate = found.findIndex((other) => isSame(other) && other.card.date === one.card.date);
+    const newest = found.at(-1);
+    if (ofDate >= 0) found[ofDate] = one;
+    else if (!newest || !isSame(newest)) found.push(one);
+  }
+  return found.map((one, i) => ({ ...one, id: idOf(one, isLast(found, i)) }));
+}
 
-export const versionLine = (found: FoundDocument): VersionLine => ({
-  id: versionId(found),
-  title: found.card.title,
-  date: found.card.date,
-});
+const byDate = (a: FoundDocument, b: FoundDocument) => (a.card.date ?? 0) - (b.card.date ?? 0);
+
+const isLast = (found: readonly FoundDocument[], i: number) =>
+  !found.some(({ card }, later) => later > i && card.fingerprint === found[i]?.card.fingerprint);
+
+/** Its fingerprint, as its place on the disk changes when segments merge; of a text that was put back later with its date. */
+function idOf({ card }: FoundDocument, isLast: boolean): string {
+  const id = card.fingerprint.toString(36);
+  return isLast ? id : `${id}-${(card.date ?? 0).toString(36)}`;
+}
+
+export const versionLine = ({ id, card }: Version): VersionLine => ({ id, title: card.title, date: card.date });

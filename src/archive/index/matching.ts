@@ -5,16 +5,22 @@ import { idf, LEVEL } from './score.ts';
 import type { Segment } from './segment.ts';
 import { compareBytes, compoundOf, compoundPrefix, termBytes, termText } from './terms.ts';
 
-/** What documents are looked for. All in stems, but for `filters`, which are whole terms. */
+/** A phrase: its stems in order, which lead to candidates, and which of some documents of a segment hold it word for word. */
+export interface AskedPhrase {
+  stems: readonly string[];
+  holding(segment: Segment, documents: readonly number[]): Promise<Set<number>>;
+}
+
+/** What documents are looked for. Words in stems; `filters` are whole terms. */
 export interface Asked {
   /** Each must occur, or a compound of it. */
   words: readonly string[];
   /** Some word must begin with `raw`, or be `stem`: what is being typed, as it stands, and were it complete. */
   prefix: { raw: string; stem: string } | null;
   /** Each must occur in its order. */
-  phrases: readonly (readonly string[])[];
+  phrases: readonly AskedPhrase[];
   not: readonly string[];
-  notPhrases: readonly (readonly string[])[];
+  notPhrases: readonly AskedPhrase[];
   /** Of each a document must have one. */
   filters: readonly (readonly string[])[];
 }
@@ -53,7 +59,7 @@ export async function matching(segments: readonly Segment[], asked: Asked): Prom
 
 async function groupsOf(segment: Segment, asked: Asked): Promise<Group[]> {
   const { index } = segment;
-  const phraseWords = asked.phrases.flat();
+  const phraseWords = asked.phrases.flatMap(({ stems }) => stems);
   const named = [...asked.words, ...phraseWords, ...asked.filters.flat(), ...(asked.prefix ? [asked.prefix.stem] : [])];
   const [exact, compounds] = await Promise.all([
     findAll(segment, named),
@@ -114,25 +120,34 @@ async function matchSegment(segment: Segment, groups: readonly Group[], weights:
     }
   }
   for (const document of segment.gone) passed[document] = EXCLUDED;
-  for (const document of await excluded(segment, asked)) passed[document] = EXCLUDED;
+  for (const document of await withOneOf(segment, asked.not)) passed[document] = EXCLUDED;
   const wanted = new Uint8Array(segment.documents);
   for (let document = 0; document < wanted.length; document++) wanted[document] = passed[document] === groups.length ? 1 : 0;
   for (const phrase of asked.phrases) {
-    const having = await phraseDocuments(index, phrase, wanted);
+    const having = await withPhrase(segment, phrase, wanted);
     for (let document = 0; document < wanted.length; document++) if (!having.has(document)) wanted[document] = 0;
   }
+  for (const phrase of asked.notPhrases) for (const document of await withPhrase(segment, phrase, wanted)) wanted[document] = 0;
   const documents = Uint32Array.from(placesOf(wanted));
   return { segment, documents, scores: Float32Array.from(documents, (document) => scores[document] as number), hits };
 }
 
-async function excluded(segment: Segment, { not, notPhrases }: Asked): Promise<Iterable<number>> {
-  const gone = new Set<number>();
-  for (const found of (await findAll(segment, not)).values()) {
+/** More documents than this are not read to see whether they hold a phrase word for word: those that have its stems pass. */
+const MOST_READ = 200;
+
+/** The documents, among those that are wanted, that hold a phrase. */
+async function withPhrase(segment: Segment, { stems, holding }: AskedPhrase, wanted: Uint8Array): Promise<Set<number>> {
+  const having = await phraseDocuments(segment.index, stems, wanted);
+  return having.size > MOST_READ ? having : holding(segment, [...having]);
+}
+
+async function withOneOf(segment: Segment, words: readonly string[]): Promise<Set<number>> {
+  const having = new Set<number>();
+  for (const found of (await findAll(segment, words)).values()) {
     const { count, documents } = await segment.index.all(found);
-    for (let i = 0; i < count; i++) gone.add(documents[i] as number);
+    for (let i = 0; i < count; i++) having.add(documents[i] as number);
   }
-  for (const phrase of notPhrases) for (const document of await phraseDocuments(segment.index, phrase, null)) gone.add(document);
-  return gone;
+  return having;
 }
 
 function* placesOf(flags: Uint8Array): Iterable<number> {

@@ -2,12 +2,12 @@ import type { SearchAnswer, SearchQuery, SearchResult } from '../../article/answ
 import { paragraphsOf } from '../../article/html-text.ts';
 import { bodyOf } from '../bundle/body.ts';
 import { dateInMinutes, NO_DATE } from '../index/columns.ts';
-import { type Matches, matching } from '../index/matching.ts';
+import { type AskedPhrase, type Matches, matching } from '../index/matching.ts';
 import type { CardAt, Segment } from '../index/segment.ts';
 import { categoryTerm, FACETS, facetName, publisherTerm, termBytes, termText } from '../index/terms.ts';
 import { top } from '../index/top.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
-import { containsPhrase, parseQuery, type Query } from './query.ts';
+import { containsPhrase, type Phrase, parseQuery, type Query } from './query.ts';
 import { highlighted, snippetOf } from './snippet.ts';
 
 /** A document that matches, in the order of the answer. */
@@ -39,11 +39,26 @@ export const matchesOf = (
   matching(segments, {
     words: query.words,
     prefix: query.prefix,
-    phrases: query.phrases.map(({ stems }) => stems),
+    phrases: query.phrases.map(askedPhrase),
     not: query.not,
-    notPhrases: query.notPhrases.map(({ stems }) => stems),
+    notPhrases: query.notPhrases.map(askedPhrase),
     filters: [...(publisher === null ? [] : [[publisherTerm(publisher)]]), ...(category === null ? [] : [[categoryTerm(category)]])],
   });
+
+const askedPhrase = ({ stems, text }: Phrase): AskedPhrase => ({
+  stems,
+  async holding(segment, documents) {
+    const cards = await segment.cards(documents);
+    const texts = await Promise.all(cards.map((at) => textsOf(segment, at)));
+    return new Set(documents.filter((_, i) => texts[i]?.some((one) => containsPhrase(one, text))));
+  },
+});
+
+/** A post's title and its text: no phrase runs from one into the other. */
+const textsOf = async (segment: Segment, at: CardAt): Promise<[title: string, text: string]> => [
+  at.block.card(at.place).title,
+  paragraphsOf(bodyOf(await segment.post(at))).join('\n'),
+];
 
 /** The dates of all documents of each segment, where the question needs them. */
 async function datesOf(found: readonly Matches[], { from, to, sort }: SearchQuery): Promise<Int32Array[] | null> {

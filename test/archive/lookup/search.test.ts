@@ -100,6 +100,23 @@ describe('a search', () => {
   });
 });
 
+describe('a phrase whose words stand in another form elsewhere', () => {
+  beforeEach(async () => {
+    await emptyArchive();
+    const texts = ['De oude brug is dicht.', 'Alle oude bruggen gaan dicht.', 'Een brug.'];
+    await run(zip(Object.fromEntries(texts.map((text, i) => file(String(i + 1), `Bericht ${i + 1}`, text)))));
+  });
+
+  test('finds only posts that hold it word for word, and counts those', async () => {
+    const { total, results } = await ask('"oude brug"');
+    expect([total, results.map(({ key }) => key)]).toEqual([1, ['nos:1']]);
+  });
+
+  test('leaves out only posts that hold it word for word', async () => {
+    expect(await keysOf('brug -"oude brug" ')).toEqual(['nos:2', 'nos:3']);
+  });
+});
+
 test('ranks as an exact BM25 does, but for the steps of its impacts', async () => {
   const words = ['dijk', 'water', 'storm', 'brug', 'boot', 'wind', 'haven', 'kade'];
   const text = fc.array(fc.constantFrom(...words, 'x1', 'x2', 'x3'), { minLength: 5, maxLength: 60 });

@@ -11,7 +11,7 @@ export interface Counts {
 
 export type CountsMeaning = 'words' | 'views' | 'mixed' | 'unknown';
 
-/** Evidence gathered over a bundle: how many posts carry numbers, and how many of these are their word counts. */
+/** Evidence gathered over a bundle: how many posts carry numbers that tell what they count, and how many of these are their word counts. */
 export interface CountsEvidence {
   posts: number;
   words: number;
@@ -77,6 +77,21 @@ export function areWordCounts(numbers: Counts, words: Counts): boolean {
   return near(numbers.total, words.total) && near(numbers.unique, words.unique);
 }
 
+/** What the numbers of one post count, seen by themselves: unsure where they may be the words of a text that was cut, or went on, later. */
+export function judged(numbers: Counts, words: Counts): 'words' | 'views' | 'unsure' {
+  if (areWordCounts(numbers, words)) return 'words';
+  const like = (a: number, b: number) => a <= b * 2 && b <= a * 2;
+  const mayBeWords = like(numbers.total, words.total) && like(numbers.unique, words.unique);
+  return mayBeWords || isNoPair(numbers) ? 'unsure' : 'views';
+}
+
+/** There are no more distinct words than words, and no more visitors than views. */
+const isNoPair = ({ total, unique }: Counts) => unique > total;
+
+/** What is known of a bundle, and of one post more that has numbers. One that is unsure tells nothing. */
+export const evidenceWith = ({ posts, words }: CountsEvidence, post: ReturnType<typeof judged> | null): CountsEvidence =>
+  post === 'words' ? { posts: posts + 1, words: words + 1 } : { posts: post === 'views' ? posts + 1 : posts, words };
+
 /** The meaning that the evidence of a whole bundle shows. */
 export function meaningOf({ posts, words }: CountsEvidence): CountsMeaning {
   if (posts === 0) return 'unknown';
@@ -86,7 +101,8 @@ export function meaningOf({ posts, words }: CountsEvidence): CountsMeaning {
 
 /** What the numbers of one post count, given its bundle's meaning: only a mixed bundle is judged post by post. */
 export function meaningOfPost(meaning: CountsMeaning, numbers: Counts, words: Counts): 'words' | 'views' | 'unknown' {
+  if (meaning === 'views' && isNoPair(numbers)) return 'unknown';
   if (meaning !== 'mixed') return meaning;
-  if (areWordCounts(numbers, words)) return 'words';
-  return numbers.unique <= numbers.total ? 'views' : 'unknown';
+  const found = judged(numbers, words);
+  return found === 'unsure' ? 'unknown' : found;
 }

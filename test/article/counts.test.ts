@@ -60,3 +60,13 @@ test('judges the posts of a mixed bundle one by one', () => {
   expect(meaningOfPost('mixed', { total: 300, unique: 900 }, words)).toBe('unknown');
   expect(meaningOfPost('views', { total: 100, unique: 80 }, words)).toBe('views');
 });
+
+test('calls no number views that may be the words of a text which was cut later', () => {
+  const words = { total: 100, unique: 80 };
+  expect(meaningOfPost('mixed', { total: 130, unique: 128 }, words)).toBe('unknown');
+  expect(meaningOfPost('mixed', { total: 1300, unique: 600 }, words)).toBe('views');
+});
+
+test('calls no number views where there would be more visitors than views', () => {
+  expect(meaningOfPost('views', { total: 5, unique: 400 }, { total: 100, unique: 80 })).toBe('unknown');
+});

@@ -1,15 +1,26 @@
-/** Jekyll's own form, `2019-10-27 21:12:49 +0100`, and ISO 8601; a time without zone is taken as UTC. */
-const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+/** Jekyll's own form, `2019-10-27 21:12:49 +0100`, ISO 8601, and either with single digits. */
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+/** The day as it is written in Dutch, `27-10-2019`, with a time or without. */
+const DUTCH = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)/;
+/** Zones by name that no browser knows. */
+const ZONES: Readonly<Record<string, string>> = { CET: '+0100', CEST: '+0200', WET: '+0000' };
+const ZONE = /\b(?:Z|UTC?|GMT|[ECMP][SD]T|CES?T|WET)\b|[+-]\d{2}:?\d{2}\b/i;
 
-/** Epoch milliseconds of a front matter date (RFC 2822 or ISO 8601), or null when it is none. */
+/** Epoch milliseconds of a front matter date (RFC 2822 or ISO 8601), or null when it is none. A time without zone is taken as UTC. */
 export function dateOf(text: string | undefined): number | null {
-  const bare = text?.trim() ?? '';
+  const bare = text?.trim().replace(DUTCH, '$3-$2-$1') ?? '';
   const iso = ISO.exec(bare);
-  const time = iso ? Date.parse(`${iso[1]}T${iso[2] ?? '00:00'}${zone(iso[3])}`) : /\d{4}/.test(bare) ? Date.parse(bare) : Number.NaN;
+  const time = iso ? Date.parse(isoText(iso)) : /\d{4}/.test(bare) ? Date.parse(withZone(bare)) : Number.NaN;
   return Number.isFinite(time) ? time : null;
 }
 
-const zone = (text: string | undefined) => (text ? text.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2') : 'Z');
+function isoText([, year, month = '', day = '', hour = '00', minute = '00', second = '', zone = 'Z']: readonly (string | undefined)[]) {
+  const two = (digits: string) => digits.padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}${second}${zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
+}
+
+const withZone = (text: string): string =>
+  ZONE.test(text) ? text.replace(/\b(?:CES?T|WET)\b/i, (name) => ZONES[name.toUpperCase()] ?? name) : `${text} GMT`;
 
 /** Epoch milliseconds of the day in a file name `YYYY-M-D-slug.md`, or null. */
 export function dateOfFileName(path: string): number | null {

@@ -73,7 +73,10 @@ const fieldsOf = (data: Readonly<Record<string, unknown>>): FrontMatter => ({
   title: textIn(data.title),
   date: textIn(data.date),
   category: textsIn(data.category),
-  categories: textsIn(data.categories),
+  // As Jekyll reads them: a list, or words with spaces between them.
+  categories: textsIn(data.categories)?.flatMap((text, _, all) =>
+    Array.isArray(data.categories) || all.length > 1 ? text : text.split(/\s+/),
+  ),
   externe_link: textIn(data.externe_link),
   feature_image: textIn(data.feature_image),
   bron: textIn(data.bron),

@@ -1,7 +1,7 @@
 import { UnreadablePost } from './unreadable-post.ts';
 
-/** From the opening `---` (or `---yaml`) to the line that closes it. */
-const HEAD = /^---(?:ya?ml)?[ \t]*\r?\n(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
+/** From the opening `---` (or `---yaml`) to the line that closes it: `---`, or `...` as YAML ends a document. */
+const HEAD = /^---(?:ya?ml)?[ \t]*\r?\n(?:[\s\S]*?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 const OPENING = /^---(?:ya?ml)?[ \t]*\r?\n/;
 
 /**

@@ -5,11 +5,16 @@ export const LOOSE_BUNDLE = 'Losse artikelen';
 /** Longer than any file system allows; such a name is made up. */
 const LONGEST_PATH = 1024;
 
-/** Whether a path of a bundle should be a post: it stands under a `_posts` folder and is no system file. */
+/** Whether a path of a bundle should be a post: it stands under a `_posts` folder and is no file of a system or copy of an editor. */
 export function isPostPath(path: string): boolean {
   if (!path.startsWith('_posts/') && !path.includes('/_posts/')) return false;
+  return !isLitter(path) && !/(?:~|\.(?:bak|orig|swp|tmp))$/i.test(path);
+}
+
+/** Whether a file is what a system leaves beside the files of people. */
+function isLitter(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return !name.startsWith('.') && name !== 'Thumbs.db' && !/(?:^|\/)__MACOSX\//.test(path);
+  return name.startsWith('.') || name === 'Thumbs.db' || name === 'desktop.ini' || /(?:^|\/)__MACOSX\//.test(path);
 }
 
 /** A path without the `.` and empty parts that some archivers write; a leading `/` and `..` stay, for `nameProblem` to see. */
@@ -32,28 +37,45 @@ export const shownPath = (path: string): string => (path.length > LONGEST_PATH ?
 export const withoutRoot = (path: string, root: string): string =>
   root && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 
-/** Finds the folder that every file of an archive stands in, as in a repository's download, seeing one path at a time. */
+/**
+ * Finds the folder that every file of an archive stands in, as in a repository's download, seeing one path at a time. Where that holds
+ * nothing but a folder of the same name, as Windows unpacks a download, it is both.
+ */
 export class RootFinder {
-  #root: string | null = null;
+  #outer: string | null = null;
+  #inner: string | null = null;
 
   see(path: string): void {
-    if (this.#root === '' || path.startsWith('__MACOSX/') || nameProblem(path) !== null) return;
-    if (this.#root !== null && path.startsWith(this.#root) && path[this.#root.length] === '/') return;
-    const end = path.indexOf('/');
-    const first = end < 0 ? '' : path.slice(0, end);
-    this.#root = this.#root === null && first !== '_posts' ? first : '';
+    if (this.#outer === '' || isLitter(path) || nameProblem(path) !== null) return;
+    this.#outer = common(this.#outer, path);
+    if (this.#outer !== '' && this.#inner !== '') this.#inner = common(this.#inner, path.slice(this.#outer.length + 1));
   }
 
   /** Empty when there is no such folder. `_posts` itself is none: it is what tells a post. */
   get root(): string {
-    return this.#root ?? '';
+    const outer = this.#outer ?? '';
+    return outer !== '' && this.#inner === outer ? `${outer}/${outer}` : outer;
   }
 }
 
-/** A bundle's name from its root folder or file name: without extension, and without the branch or commit that a download adds. */
+/** The first folder of some paths, of which one more is seen; empty when they do not share it. */
+function common(folder: string | null, path: string): string {
+  if (folder !== null) return path.startsWith(folder) && path[folder.length] === '/' ? folder : '';
+  const end = path.indexOf('/');
+  const first = end < 0 ? '' : path.slice(0, end);
+  return first === '_posts' ? '' : first;
+}
+
+/**
+ * A bundle's name from its root folder or file name: without extension, without the number that a second download gets, and
+ * without the branch, commit or version that a download adds. A year is none of these.
+ */
 export function bundleName(name: string): string {
-  const bare = name.replace(/\.(?:zip|tar\.gz|tgz|tar)$/i, '').replace(/ ?\(\d+\)$/, '');
-  return bare.replace(/-(?:master|main|gh-pages|develop|trunk|HEAD|[0-9a-f]{40}|v?\d+(?:\.\d+)+)$/, '') || bare || name;
+  const bare = name
+    .replace(/\.(?:zip|tar\.gz|tgz|tar)$/i, '')
+    .replace(/ ?\(\d{1,2}\)$/, '')
+    .replace(/-(?:[0-9a-f]{40}|(?!(?:19|20)\d\d\.)v?\d+(?:\.\d+)+)$/, '');
+  return bare.replace(/-(?:master|main|gh-pages|develop|trunk|HEAD)$/, '') || bare || name;
 }
 
 /** Tells the same chosen file again. */

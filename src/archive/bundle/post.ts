@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
-import { type Counts, countWords } from '../../article/counts.ts';
+import { type Counts, countWords, judged } from '../../article/counts.ts';
 import { paragraphsOf } from '../../article/html-text.ts';
-import { type ArticleKey, postKey, urlKey, webUrl } from '../../article/key.ts';
+import { type ArticleKey, isFrontPage, postKey, urlKey, webUrl } from '../../article/key.ts';
 import { publisherOfHost } from '../../article/publisher.ts';
 import { dateOf, dateOfFileName } from './date.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -23,6 +23,8 @@ export interface Post {
   description: string | null;
   /** The numbers of the front matter, whatever they count. */
   numbers: Counts | null;
+  /** What these count, seen by themselves; null where there are none. */
+  numbersAre: ReturnType<typeof judged> | null;
   words: Counts;
   /** All of it, decoded; the body is what comes behind the front matter. */
   text: string;
@@ -43,30 +45,40 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
   const { fields, body } = readFrontMatter(text);
   const link = webAddress(fields.externe_link);
   const url = link === null ? null : webUrl(link);
-  if (!url) remarks.push('no-link');
+  const linked = url && urlKey(url);
+  if (!linked || isFrontPage(linked)) remarks.push('no-link');
   const title = fields.title?.trim() ? decodeHTML(fields.title).slice(0, LONGEST_TITLE) : null;
   if (title === null) remarks.push('no-title');
   const ownDate = dateOf(fields.date);
   const date = ownDate ?? dateOfFileName(path);
   if (ownDate === null) remarks.push(date === null ? 'no-date' : 'date-from-name');
   const words = countWords(body);
+  const paragraphs = paragraphsOf(body);
   const total = fields.aantal ?? fields.woorden;
+  const numbers = total === undefined || fields.unieke === undefined ? null : { total, unique: fields.unieke };
   return {
-    article: url ? urlKey(url) : postKey(bundle, path),
+    article: linked && !isFrontPage(linked) ? linked : postKey(bundle, path),
     title: title ?? titleOfFileName(path),
     date,
     publisher: decoded(fields.bron) ?? (url?.hostname ? publisherOfHost(url.hostname) : null),
-    categories: (fields.categories ?? fields.category ?? []).map((one) => one.trim()).filter(Boolean),
+    categories: (fields.categories ?? fields.category ?? []).map((one) => decodeHTML(one).trim()).filter(Boolean),
     link: url && link,
     picture: pictureOf(fields.feature_image),
-    description: decoded(fields.description ?? fields.excerpt),
-    numbers: total === undefined || fields.unieke === undefined ? null : { total, unique: fields.unieke },
+    description: textOf(fields.description ?? fields.excerpt),
+    numbers,
+    numbersAre: numbers && (fields.aantal === undefined ? 'words' : judgedIn(numbers, words, paragraphs)),
     words,
     text,
     body,
-    paragraphs: paragraphsOf(body),
+    paragraphs,
     remarks,
   };
+}
+
+/** Archivers count the words of a text with its tags, or as it is seen. */
+function judgedIn(numbers: Counts, words: Counts, paragraphs: readonly string[]): Post['numbersAre'] {
+  const found = judged(numbers, words);
+  return found !== 'words' && judged(numbers, countWords(paragraphs.join('\n'))) === 'words' ? 'words' : found;
 }
 
 /** A title stands in every list; longer than this it is none. In UTF-16 units. */
@@ -74,8 +86,14 @@ const LONGEST_TITLE = 2000;
 
 const decoded = (text: string | undefined): string | null => (text?.trim() ? decodeHTML(text).trim() : null);
 
+/** A summary, which archivers at times write as HTML. */
+function textOf(text: string | undefined): string | null {
+  const bare = text !== undefined && /<\w/.test(text) ? paragraphsOf(text).join(' ') : decoded(text);
+  return bare || null;
+}
+
 function webAddress(text: string | undefined): string | null {
-  const address = text?.trim() ?? '';
+  const address = text?.trim().replaceAll('&amp;', '&') ?? '';
   return /^https?:\/\//i.test(address) ? address : null;
 }
 

@@ -1,5 +1,5 @@
 import { buf as crc32 } from 'crc-32';
-import { areWordCounts } from '../../article/counts.ts';
+import { evidenceWith } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
 import { textHash } from '../../article/hash.ts';
 import { type Post, readPost } from '../bundle/post.ts';
@@ -178,13 +178,11 @@ const emptyBundle = (name: string): BundleRecord => ({
 /** A bundle's numbers with some posts more. What was replaced stays in the evidence, which is none the worse for it. */
 function countedWith({ posts, articles, range, evidence }: BundleRecord, added: readonly ReadPost[]) {
   const dated = added.flatMap(({ post: { date } }): DateRange[] => (date === null ? [] : [{ from: date, to: date }]));
-  const counted = added.filter(({ post }) => post.numbers !== null);
-  const areWords = counted.filter(({ post: { numbers, words } }) => numbers && areWordCounts(numbers, words));
   return {
     posts: posts + added.filter(({ kind }) => kind !== 'replacement').length,
     articles: articles + added.filter(({ kind }) => kind === 'article').length,
     imported: Date.now(),
     range: dated.reduce(widened, range),
-    evidence: { posts: evidence.posts + counted.length, words: evidence.words + areWords.length },
+    evidence: added.reduce((sum, { post }) => evidenceWith(sum, post.numbersAre), evidence),
   };
 }

@@ -1,4 +1,4 @@
-import { areWordCounts, type CountsEvidence } from '../../article/counts.ts';
+import { type CountsEvidence, evidenceWith } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
 import { type Post, readPost } from '../bundle/post.ts';
 import { KIND } from '../index/blocks.ts';
@@ -116,12 +116,10 @@ export class SegmentBuilder {
   }
 
   #count(post: Post): void {
-    const { date, numbers, words } = post;
+    const { date, numbersAre } = post;
     if (date !== null) this.range = widened(this.range, { from: date, to: date });
     countPost(this.#distribution, post);
-    if (!numbers) return;
-    const areWords = areWordCounts(numbers, words) ? 1 : 0;
-    this.evidence = { posts: this.evidence.posts + 1, words: this.evidence.words + areWords };
+    this.evidence = evidenceWith(this.evidence, numbersAre);
   }
 
   /** Writes what it takes for an interrupted import to go on from here. */

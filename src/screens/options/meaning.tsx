@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { type CountsMeaning, meaningOf } from '../../article/counts.ts';
+import { meaningOf } from '../../article/counts.ts';
 import type { Texts } from '../shared/texts.ts';
 import type { ListedBundle } from './archive-state.ts';
 
@@ -34,15 +34,15 @@ export function Meaning({ bundle: { evidence, overrule }, named, texts, onOverru
         <option value="views">{texts.text('counts_views')}</option>
       </select>
       <small class="soft" id={`${id}-why`}>
-        {whyText(found, evidence, texts)}
+        {whyText(evidence, texts)}
       </small>
     </div>
   );
 }
 
 /** The evidence in words: how many of the numbers are the word counts of their posts. */
-function whyText(found: CountsMeaning, { posts, words }: ListedBundle['evidence'], texts: Texts): string {
+function whyText({ posts, words }: ListedBundle['evidence'], texts: Texts): string {
   if (words === posts) return texts.plural('evidenceAll', posts);
-  if (words === 0 && found === 'views') return texts.plural('evidenceNone', posts);
+  if (words === 0) return texts.plural('evidenceNone', posts);
   return texts.text('evidenceSome', { words: texts.number(words), posts: texts.number(posts) });
 }

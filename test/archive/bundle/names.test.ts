@@ -68,6 +68,8 @@ test.each([
   ['_posts/.DS_Store', false],
   ['__MACOSX/_posts/a.md', false],
   ['_posts/Thumbs.db', false],
+  ['_posts/a.md~', false],
+  ['_posts/a.md.bak', false],
 ])('tells whether %s should be a post', (path, should) => {
   expect(isPostPath(path)).toBe(should);
 });
@@ -102,6 +104,10 @@ test.each<[string[], string]>([
   [['_posts/a.md'], ''],
   [['a/x', '__MACOSX/a/._x', '/b', '../c'], 'a'],
   [[], ''],
+  [['a/a/_posts/x.md', 'a/a/readme.md'], 'a/a'],
+  [['a/a/_posts/x.md', 'a/readme.md'], 'a'],
+  [['a/b/_posts/x.md', 'a/b/readme.md'], 'a'],
+  [['.DS_Store', '._a', 'a/.DS_Store', 'a/a/_posts/x.md', 'a/Thumbs.db'], 'a/a'],
 ])('finds the root of %j', (paths, root) => {
   const finder = new RootFinder();
   for (const path of paths) finder.see(path);
@@ -115,6 +121,9 @@ test.each([
   ['krant-0123456789abcdef0123456789abcdef01234567', 'krant'],
   ['krant.tar.gz', 'krant'],
   ['krant-v1.2.tgz', 'krant'],
+  ['krant-master-0123456789abcdef0123456789abcdef01234567', 'krant'],
+  ['Krant (2018)', 'Krant (2018)'],
+  ['krant-2019.10.zip', 'krant-2019.10'],
 ])('calls the bundle %s by the name %s', (name, called) => {
   expect(bundleName(name)).toBe(called);
 });

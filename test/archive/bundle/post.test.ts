@@ -73,3 +73,42 @@ test('never takes a prototype from a field', () => {
 test.each(['https://', 'javascript:alert(1)', 'nos.nl/l/1', 'https:nos.nl'])('takes %s for no link', (link) => {
   expect(read(bytes(`---\nexterne_link: "${link}"\nfeature_image: "${link}"\n---\nx`))).toMatchObject({ link: null, picture: null });
 });
+
+const HTML = '<p>Dit is <a href="https://x.nl/a" title="een lange titel" class="x y z">een link</a> in een tekst van negen woorden.</p>';
+test.each<[string, string | null, string]>([
+  ['aantal: 19\nunieke: 17', 'words', 'its words with their tags'],
+  ['aantal: 11\nunieke: 10', 'words', 'its words as they are seen'],
+  ['woorden: 300\nunieke: 200', 'words', 'named words'],
+  ['aantal: 30\nunieke: 28', 'unsure', 'perhaps the words of a text that was longer'],
+  ['aantal: 30\nunieke: 50', 'unsure', 'no pair of numbers'],
+  ['aantal: 300\nunieke: 200', 'views', 'neither'],
+  ['aantal: 10', null, 'no pair'],
+])('takes %j for %s: %s', (fields, are, _why) => {
+  expect(read(bytes(`---\n${fields}\n---\n${HTML}`)).numbersAre).toBe(are);
+});
+
+test('reads categories as Jekyll does: a list, words with spaces between, or one word', () => {
+  const of = (field: string) => read(bytes(`---\n${field}\n---\nx`)).categories;
+  expect(of('categories:\n- Kunst &amp; cultuur \n- sport')).toEqual(['Kunst & cultuur', 'sport']);
+  expect(of('categories: binnenland politiek')).toEqual(['binnenland', 'politiek']);
+  expect(of('category: Tech en media')).toEqual(['Tech en media']);
+});
+
+test('reads a summary that is written as HTML', () => {
+  expect(read(bytes('---\ndescription: "<p>Een <b>vette</b> dijk.</p>"\n---\nx')).description).toBe('Een vette dijk.');
+  expect(read(bytes('---\ndescription: 3 < 4 &amp; 5\n---\nx')).description).toBe('3 < 4 & 5');
+});
+
+test('finds the article of a link that is written as in HTML', () => {
+  const link = (address: string) => read(bytes(`---\nexterne_link: "${address}"\n---\nx`)).article;
+  expect(link('https://krant.example/x?id=1&amp;p=2')).toBe(link('https://krant.example/x?id=1&p=2'));
+});
+
+test('takes a post that links to the first page of a site for an article of its own', () => {
+  const post = read(bytes('---\nexterne_link: "https://nos.nl/"\n---\nx'));
+  expect(post).toMatchObject({ article: 'post:krant/_posts/2019-10-27-een_titel.md', link: 'https://nos.nl/', publisher: 'NOS' });
+});
+
+test('reads front matter that ends as a YAML document does', () => {
+  expect(read(bytes('---\ntitle: Dijk\n...\n<p>Tekst</p>'))).toMatchObject({ title: 'Dijk', body: '<p>Tekst</p>' });
+});

@@ -78,7 +78,7 @@ async function read(
   const text = await shownText(reading, found);
   const { article, title, date, categories } = found.card;
   const paragraphs = paragraphsOf(text.html);
-  const about = { key: article, date, category: categories[0] ?? null };
+  const about = { key: article, date, category: categories[0] ?? null, card: found.card };
   const alike = () => {
     if (page && page.terms >= TELLING) return page.alike;
     const terms = termsOf(title, paragraphs);

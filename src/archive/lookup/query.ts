@@ -28,6 +28,9 @@ const QUOTES = /[“”„‟«»″＂]/g;
 /** A phrase up to its closing quote or the end, or what stands unbroken; either may have a minus before it. */
 const PARTS = /([-−]?)"([^"]*)(?:"|$)|([-−]?)([^\s"]+)/g;
 
+/** A letter (`C&A`), a number, and what is called by one (`A2`) are whole as they stand: what begins with them is something else. */
+const MAY_GO_ON = /^\D{2,}$/;
+
 /** Reads a query as typed. It never fails: what has no meaning is left out. */
 export function parseQuery(text: string): Query {
   const query: Query = { words: [], phrases: [], not: [], notPhrases: [], prefix: null };
@@ -49,7 +52,11 @@ export function parseQuery(text: string): Query {
       query.not.push(...stems);
     } else {
       const isTyping = part.index + part[0].length === typed.length && last.end === content.length;
-      if (isTyping) query.prefix = prefixOf(content.slice(last.start, last.end), stems.pop() ?? '');
+      const prefix = prefixOf(content.slice(last.start, last.end), last.stem);
+      if (isTyping && MAY_GO_ON.test(prefix.raw)) {
+        query.prefix = prefix;
+        stems.pop();
+      }
       query.words.push(...stems);
     }
   }

@@ -14,6 +14,8 @@ export interface About {
   key: ArticleKey;
   date: number | null;
   category: string | null;
+  /** Its card, where it is archived: the same text of the same publisher under another key, as in another bundle, is no other article. */
+  card?: Card;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function rankedStories(
   scored.sort((a, b) => b.score - a.score);
   return storiesOf(
     scored.map(({ one }) => one),
-    about.key,
+    about,
     most,
   );
 }
@@ -69,12 +71,12 @@ interface Story {
 }
 
 /** Puts documents together that tell one story; each story is led by its best document. */
-function storiesOf(ranked: readonly Alike[], own: ArticleKey, most: number): RelatedItem[] {
+function storiesOf(ranked: readonly Alike[], { key, card: own }: About, most: number): RelatedItem[] {
   const stories: Story[] = [];
-  const seen = new Set<ArticleKey>([own]);
+  const seen = new Set<ArticleKey>([key]);
   for (const one of ranked) {
     const card = one.block.card(one.place);
-    if (seen.has(card.article)) continue;
+    if (seen.has(card.article) || (card.fingerprint === own?.fingerprint && card.publisher === own.publisher)) continue;
     seen.add(card.article);
     const terms = new Set([...one.terms].map((term) => term >>> 4));
     const told = stories.find((story) => shareOf(story.terms, terms) >= NEAR_COPY);

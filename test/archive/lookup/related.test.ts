@@ -48,6 +48,17 @@ describe('related to', () => {
     expect(new Set(article?.related.map(({ key }) => key)).size).toBe(article?.related.length);
   });
 
+  test('an article without a link is never its own copy in another bundle', async () => {
+    const copy = {
+      bron: 'Kustkrant',
+      body: '<p>Vuurtoren van Eemsduin krijgt nieuwe lamp. De vuurtorenwachter van Eemsduin is blij met de lamp.</p>',
+    };
+    for (const name of ['een', 'twee'])
+      await run(zip({ [`${name}-master/_posts/v.md`]: post('Vuurtoren krijgt lamp', copy) }, `${name}-master.zip`));
+    const article = await readArticle('post:een/_posts/v.md', null);
+    expect(article?.related.map(({ title }) => title)).not.toContain('Vuurtoren krijgt lamp');
+  });
+
   test('one story told by several publishers is one item with all of them', async () => {
     const items = await related('Hijskraan omgevallen in Zwinmonde', 'De kraan viel op een containerschip in de haven van Zwinmonde.');
     expect(items.length).toBe(1);

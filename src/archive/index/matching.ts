@@ -30,7 +30,7 @@ export interface Matches {
   segment: Segment;
   documents: Uint32Array;
   scores: Float32Array;
-  /** Every term that made one match: what is to be highlighted. */
+  /** Every term that made one match, but for the words of phrases: what is to be highlighted wherever it stands. */
   hits: Set<string>;
 }
 
@@ -44,6 +44,7 @@ const MOST_LONGER = 400;
 interface Group {
   terms: { found: FoundTerm; factor: number }[];
   isScored: boolean;
+  isHit: boolean;
 }
 
 /** The documents of all segments that match. */
@@ -69,16 +70,20 @@ async function groupsOf(segment: Segment, asked: Asked): Promise<Group[]> {
     const found = exact.get(term);
     return found ? [{ found, factor }] : [];
   };
-  const groups: Group[] = asked.words.map((word, i) => ({ isScored: true, terms: [...one(word), ...(compounds[i] ?? [])] }));
+  const groups: Group[] = asked.words.map((word, i) => ({
+    isScored: true,
+    isHit: true,
+    terms: [...one(word), ...(compounds[i] ?? [])],
+  }));
   if (asked.prefix) {
     const { raw, stem } = asked.prefix;
     const [longer, parts] = await Promise.all([index.startingWith(termBytes(raw), MOST_LONGER), compoundsWith(segment, stem)]);
     const terms = new Map(longer.map((found) => [termText(found.term), { found, factor: LONGER }]));
     for (const term of [...parts, ...one(stem)]) terms.set(termText(term.found.term), term);
-    groups.push({ isScored: true, terms: [...terms.values()] });
+    groups.push({ isScored: true, isHit: true, terms: [...terms.values()] });
   }
-  for (const word of phraseWords) groups.push({ isScored: true, terms: one(word) });
-  for (const filter of asked.filters) groups.push({ isScored: false, terms: filter.flatMap((term) => one(term)) });
+  for (const word of phraseWords) groups.push({ isScored: true, isHit: false, terms: one(word) });
+  for (const filter of asked.filters) groups.push({ isScored: false, isHit: false, terms: filter.flatMap((term) => one(term)) });
   return groups;
 }
 
@@ -108,7 +113,7 @@ async function matchSegment(segment: Segment, groups: readonly Group[], weights:
   const postings = await Promise.all(groups.map((group) => Promise.all(group.terms.map(({ found }) => index.all(found)))));
   for (const [g, group] of groups.entries()) {
     for (const [t, { found, factor }] of group.terms.entries()) {
-      if (group.isScored) hits.add(termText(found.term));
+      if (group.isHit) hits.add(termText(found.term));
       const { count, documents, levels } = (postings[g] as Postings[])[t] as Postings;
       const weight = group.isScored ? (weights[g] as number) * factor : 0;
       for (let i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-import { tokensOf } from '../language/analyse.ts';
+import { type Token, tokensOf } from '../language/analyse.ts';
 import { foldedText, piecesOf } from '../language/words.ts';
 
 /** A phrase: its stems in order, which lead to candidates, and its words folded, which decide. */
@@ -83,3 +83,14 @@ export const folded = foldedText;
 export function containsPhrase(text: string, phrase: string): boolean {
   return ` ${folded(text)} `.includes(` ${folded(phrase)} `);
 }
+
+/** Whether a word of a text, by its place among its tokens, is of a phrase that stands there word for word. */
+export const isInPhrase = ({ stems, text: phrase }: Phrase, i: number, tokens: readonly Token[], text: string): boolean =>
+  stems.some((own, offset) => {
+    if (tokens[i]?.stem !== own) return false;
+    const run = tokens.slice(Math.max(0, i - offset), i - offset + stems.length);
+    const [first] = run;
+    const last = run.at(-1);
+    if (!first || !last || run.length < stems.length || !run.every(({ stem }, at) => stem === stems[at])) return false;
+    return containsPhrase(text.slice(first.start, last.end), phrase);
+  });

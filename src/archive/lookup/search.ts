@@ -7,8 +7,8 @@ import type { CardAt, Segment } from '../index/segment.ts';
 import { categoryTerm, FACETS, facetName, publisherTerm, termBytes, termText } from '../index/terms.ts';
 import { top } from '../index/top.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
-import { containsPhrase, type Phrase, parseQuery, type Query } from './query.ts';
-import { highlighted, snippetOf } from './snippet.ts';
+import { containsPhrase, isInPhrase, type Phrase, parseQuery, type Query } from './query.ts';
+import { highlighted, type IsHit, snippetOf } from './snippet.ts';
 
 /** A document that matches, in the order of the answer. */
 interface Ranked {
@@ -134,7 +134,7 @@ async function resultOf(query: Query, { segment, hits }: Matches, at: CardAt): P
   const paragraphs = paragraphsOf(bodyOf(await segment.post(at)));
   const texts = [title, paragraphs.join('\n')];
   if (!query.phrases.every(({ text }) => texts.some((one) => containsPhrase(one, text)))) return null;
-  const isHit = (stem: string) => hits.has(stem);
+  const isHit: IsHit = (stem, ...where) => hits.has(stem) || query.phrases.some((phrase) => isInPhrase(phrase, ...where));
   return {
     key: article,
     title: highlighted(title, isHit),

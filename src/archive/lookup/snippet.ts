@@ -6,6 +6,11 @@ export interface SnippetPart {
   hit: boolean;
 }
 
+/** Whether a word of a text is looked for: by its stem, or by what it stands among. */
+export type IsHit = (stem: string, i: number, tokens: readonly Token[], text: string) => boolean;
+
+const hitsIn = (text: string, isHit: IsHit): Token[] => tokensOf(text).filter(({ stem }, i, tokens) => isHit(stem, i, tokens, text));
+
 /** Further down a long text no words are looked for. */
 const LOOKED_AT = 20_000;
 /** Between hits, these leave them one. */
@@ -13,12 +18,11 @@ const THIN = /^[\s-]*$/;
 
 /**
  * The stretch of an article that shows most of what was looked for, or its lead.
- * @param isHit whether a stem is looked for
  * @param length of the stretch in characters, without the ellipses
  */
-export function snippetOf(paragraphs: readonly string[], isHit: (stem: string) => boolean, length = 200): SnippetPart[] {
+export function snippetOf(paragraphs: readonly string[], isHit: IsHit, length = 200): SnippetPart[] {
   const text = beginning(paragraphs);
-  const hits = tokensOf(text).filter(({ stem }) => isHit(stem));
+  const hits = hitsIn(text, isHit);
   const { first, last } = bestRun(hits, length);
   const from = hits[first]?.start ?? 0;
   const to = Math.min(hits[last]?.end ?? 0, from + length);
@@ -33,13 +37,8 @@ export function snippetOf(paragraphs: readonly string[], isHit: (stem: string) =
 }
 
 /** A whole text, such as a title, with what was looked for. */
-export function highlighted(text: string, isHit: (stem: string) => boolean): SnippetPart[] {
-  return marked(
-    text,
-    tokensOf(text).filter(({ stem }) => isHit(stem)),
-    0,
-    text.length,
-  );
+export function highlighted(text: string, isHit: IsHit): SnippetPart[] {
+  return marked(text, hitsIn(text, isHit), 0, text.length);
 }
 
 function beginning(paragraphs: readonly string[]): string {

@@ -112,6 +112,12 @@ describe('a phrase whose words stand in another form elsewhere', () => {
     expect([total, results.map(({ key }) => key)]).toEqual([1, ['nos:1']]);
   });
 
+  test('is marked where it stands, not its words elsewhere', async () => {
+    await run(zip(Object.fromEntries([file('9', 'De brug', 'Oude bruggen gaan dicht. Die oude brug ook, de brug is oud.')])));
+    const marked = (await ask('"oude brug" dicht')).results.flatMap(({ title, snippet }) => [...title, ...snippet]);
+    expect(new Set(marked.flatMap(({ text, hit }) => (hit ? [text] : [])))).toEqual(new Set(['oude brug', 'dicht']));
+  });
+
   test('leaves out only posts that hold it word for word', async () => {
     expect(await keysOf('brug -"oude brug" ')).toEqual(['nos:2', 'nos:3']);
   });

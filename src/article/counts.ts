@@ -15,6 +15,8 @@ export type CountsMeaning = 'words' | 'views' | 'mixed' | 'unknown';
 export interface CountsEvidence {
   posts: number;
   words: number;
+  /** Posts beside these whose numbers may be one or the other. */
+  unsure?: number;
 }
 
 /** Counts the white-space separated tokens of the raw body, case-sensitive, as the archiver does. */
@@ -88,9 +90,18 @@ export function judged(numbers: Counts, words: Counts): 'words' | 'views' | 'uns
 /** There are no more distinct words than words, and no more visitors than views. */
 const isNoPair = ({ total, unique }: Counts) => unique > total;
 
-/** What is known of a bundle, and of one post more that has numbers. One that is unsure tells nothing. */
-export const evidenceWith = ({ posts, words }: CountsEvidence, post: ReturnType<typeof judged> | null): CountsEvidence =>
-  post === 'words' ? { posts: posts + 1, words: words + 1 } : { posts: post === 'views' ? posts + 1 : posts, words };
+/** What a post more tells of a bundle. */
+export function evidenceWith(evidence: CountsEvidence, post: ReturnType<typeof judged> | null): CountsEvidence {
+  if (post === null) return evidence;
+  if (post === 'unsure') return { ...evidence, unsure: (evidence.unsure ?? 0) + 1 };
+  return { ...evidence, posts: evidence.posts + 1, words: evidence.words + (post === 'words' ? 1 : 0) };
+}
+
+/** The evidence of two parts of a bundle. */
+export function evidenceOf(one: CountsEvidence, other: CountsEvidence): CountsEvidence {
+  const unsure = (one.unsure ?? 0) + (other.unsure ?? 0);
+  return { posts: one.posts + other.posts, words: one.words + other.words, ...(unsure > 0 && { unsure }) };
+}
 
 /** The meaning that the evidence of a whole bundle shows. */
 export function meaningOf({ posts, words }: CountsEvidence): CountsMeaning {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { areWordCounts, countWords, meaningOf, meaningOfPost } from '../../src/article/counts.ts';
+import { areWordCounts, countWords, evidenceOf, evidenceWith, meaningOf, meaningOfPost } from '../../src/article/counts.ts';
 
 const spaced = fc.string({
   unit: fc.constantFrom(
@@ -69,4 +69,11 @@ test('calls no number views that may be the words of a text which was cut later'
 
 test('calls no number views where there would be more visitors than views', () => {
   expect(meaningOfPost('views', { total: 5, unique: 400 }, { total: 100, unique: 80 })).toBe('unknown');
+});
+
+test('gathers of a bundle what its posts tell, and how many tell nothing', () => {
+  const found = (['words', 'views', 'unsure', null] as const).reduce(evidenceWith, { posts: 0, words: 0 });
+  expect(found).toEqual({ posts: 2, words: 1, unsure: 1 });
+  expect(evidenceOf(found, { posts: 1, words: 1 })).toEqual({ posts: 3, words: 2, unsure: 1 });
+  expect(meaningOf({ posts: 0, words: 0, unsure: 1 })).toBe('unknown');
 });

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent } from '@testing-library/preact';
+import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
+import { Meaning } from '../../src/screens/options/meaning.tsx';
 import { sizeText } from '../../src/screens/options/size.ts';
+import { textsFor } from '../../src/screens/shared/texts.ts';
 import { choose, draw } from './options-drawn.tsx';
 
 afterEach(cleanup);
@@ -15,6 +17,10 @@ test('lists bundles with what is in them, their space and when they came in', ()
   expect(items[1]?.textContent).toContain('1 bericht is niet meer te lezen');
 });
 
+test('says the day of an archive of one day once', () => {
+  expect(draw('own-archive').one('[data-part="bundles"] li').textContent).toContain('6.900 artikelen · 2 jan 20269,8 MB op schijf');
+});
+
 test('says that there is no archive yet', () => {
   expect(draw('fresh').one('main').textContent).toContain('Nog geen archief ingelezen.');
 });
@@ -23,7 +29,7 @@ test('shows what the numbers count, with the evidence', () => {
   const [words] = draw('done').all('[data-part="bundles"] li');
   expect(words?.querySelector('select')?.value).toBe('');
   expect(words?.querySelector('option')?.textContent).toBe('zoals gevonden: woorden');
-  expect(words?.textContent).toContain('bij alle 2.006 berichten met getallen zijn dit de woorden van de tekst');
+  expect(words?.textContent).toContain('bij alle 2.006 berichten waar dat te zien is, zijn dit de woorden van de tekst');
   cleanup();
   const [mixed, views] = draw('numbers').all('[data-part="bundles"] li');
   expect(mixed?.querySelector('option')?.textContent).toBe('zoals gevonden: verschilt per bericht');
@@ -33,10 +39,26 @@ test('shows what the numbers count, with the evidence', () => {
   expect(views?.textContent).toContain('bij geen van de 310 berichten');
 });
 
-test('asks nothing about numbers where there are none', () => {
+test('asks nothing about numbers where none shows what it counts', () => {
   const [, without] = draw('done').all('[data-part="bundles"] li');
   expect(without?.querySelector('select')).toBeNull();
-  expect(without?.textContent).toContain('geen getallen; Terugblik telt de woorden');
+  expect(without?.textContent).toContain(
+    'Geen getallen waarvan te zien is wat ze tellen. Van berichten zonder getallen telt Terugblik zelf de woorden.',
+  );
+});
+
+test('asks the reader where there are numbers but none shows what it counts', () => {
+  const texts = textsFor('nl');
+  const { container } = render(
+    <Meaning
+      bundle={{ evidence: { posts: 0, words: 0, unsure: 2 }, overrule: null }}
+      named="x"
+      texts={texts}
+      onOverrule={() => undefined}
+    />,
+  );
+  expect(container.querySelector('option')?.textContent).toBe('zoals gevonden: onbekend');
+  expect(container.textContent).toContain('Geen getallen waarvan te zien is wat ze tellen.');
 });
 
 test.each([
@@ -94,6 +116,12 @@ test('saves a bundle as a ZIP, one at a time', () => {
   expect(running.one('[data-part="bundles"] li').textContent).toContain('40.000 van 118.198 berichten');
   running.one('button[data-action="cancel-export"]').click();
   expect(running.did.exports.cancel).toHaveBeenCalledOnce();
+});
+
+test('says how far saving is only once it is known how many posts there are', () => {
+  const text = draw('export-begins').one('[data-part="bundles"] li').textContent;
+  expect(text).toContain('De ZIP wordt voorbereid …');
+  expect(text).not.toContain('0 van 0');
 });
 
 test('says how saving ended', () => {

@@ -1,4 +1,5 @@
 import { type Bundle, type BundleEntry, type ChosenFile, LARGEST_POST, type ReadEntry, UnreadableBundle } from './bundle.ts';
+import { earlierOf } from './earlier.ts';
 import { bundleName, isPostPath, LOOSE_BUNDLE, nameProblem } from './names.ts';
 import { PathSet } from './path-set.ts';
 import { unreadable } from './unreadable-post.ts';
@@ -37,8 +38,8 @@ export function openFolder(files: readonly ChosenFile[]): Bundle {
 
 function bundleOf(name: string, files: readonly ChosenFile[], posts: Source[]): Bundle {
   if (posts.length === 0) throw new UnreadableBundle('no-posts');
-  // A browser gives the files of a folder in any order, and reading must be able to go on where it was.
-  posts.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  // A browser gives the files of a folder in any order, and reading must be able to go on where it was. The oldest texts come first.
+  posts.sort((a, b) => earlierOf(b.path) - earlierOf(a.path) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
   const newest = files.reduce((date, { file }) => Math.max(date, file.lastModified), 0);
   return {
@@ -58,10 +59,10 @@ async function* listPosts(posts: readonly Source[]): AsyncGenerator<BundleEntry>
 
 async function* readPosts(posts: readonly Source[], from: number, wanted: (entry: BundleEntry) => boolean): AsyncGenerator<ReadEntry> {
   const seen = new PathSet();
-  for (const { path } of posts.slice(0, from)) seen.add(path);
+  for (const { path } of posts.slice(0, from)) seen.addFile(path);
   const ahead: Promise<ReadEntry>[] = [];
   for (const post of posts.slice(from)) {
-    ahead.push(readFile(post, seen.add(post.path), wanted));
+    ahead.push(readFile(post, seen.addFile(post.path), wanted));
     if (ahead.length > AHEAD) yield (await ahead.shift()) as ReadEntry;
   }
   yield* ahead;

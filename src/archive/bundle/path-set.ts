@@ -1,4 +1,5 @@
 import { textHash } from '../../article/hash.ts';
+import { placeOf } from './earlier.ts';
 
 /** Which paths were seen, as 16 to 32 bytes a path instead of its text. Two paths of one hash count as one, see `textHash`. */
 export class PathSet {
@@ -14,6 +15,12 @@ export class PathSet {
     this.#table[at] = hash;
     if (++this.#size * 2 > this.#table.length) this.#grow();
     return true;
+  }
+
+  /** Takes in where a file belongs. False if another was there; earlier texts may be as many as there are. */
+  addFile(file: string): boolean {
+    const { path, earlier } = placeOf(file);
+    return earlier > 0 || this.add(path);
   }
 
   #find(table: Float64Array, hash: number): number {

@@ -1,6 +1,8 @@
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
 import { type Bundle, type BundleEntry, LARGEST_POST, type ReadEntry, UnreadableBundle } from './bundle.ts';
+import { mayBeEarlier } from './earlier.ts';
 import { bundleName, identityOf, isPostPath, nameProblem, RootFinder, shownPath, tidyPath, withoutRoot } from './names.ts';
+import { ONE_PASS, type Pass, passesOf } from './passes.ts';
 import { PathSet } from './path-set.ts';
 import { unreadable } from './unreadable-post.ts';
 
@@ -11,23 +13,32 @@ import { unreadable } from './unreadable-post.ts';
  */
 export async function openTar(file: File, unrolled: () => ReadableStream<Uint8Array>): Promise<Bundle> {
   const finder = new RootFinder();
-  let [entries, posts] = [0, 0];
+  let [entries, posts, mayHaveEarlier] = [0, 0, false];
   for await (const { path } of filesOf(unrolled())) {
     entries++;
     finder.see(path);
-    if (isPostPath(path)) posts++;
+    if (!isPostPath(path)) continue;
+    posts++;
+    mayHaveEarlier ||= mayBeEarlier(path);
   }
   if (posts === 0) throw new UnreadableBundle('no-posts');
-  const { root } = finder;
+  const tar: Tar = { unrolled, root: finder.root, passes: ONE_PASS };
+  if (mayHaveEarlier) tar.passes = await passesOf(() => listPosts(tar));
   return {
-    name: bundleName(root || file.name),
+    name: bundleName(tar.root || file.name),
     bytes: file.size,
     entries,
     posts,
     identity: identityOf(file),
-    list: () => listPosts(unrolled(), root),
-    read: (from, wanted) => readPosts(unrolled(), root, from, wanted),
+    list: () => listPosts(tar),
+    read: (from, wanted) => readPosts(tar, from, wanted),
   };
+}
+
+interface Tar {
+  unrolled: () => ReadableStream<Uint8Array>;
+  root: string;
+  passes: readonly Pass[];
 }
 
 interface TarFile {
@@ -60,25 +71,25 @@ async function* filesOf(unrolled: ReadableStream<Uint8Array>): AsyncGenerator<Ta
   }
 }
 
-async function* postsOf(unrolled: ReadableStream<Uint8Array>, root: string): AsyncGenerator<TarFile> {
-  for await (const file of filesOf(unrolled)) if (isPostPath(file.path)) yield { ...file, path: withoutRoot(file.path, root) };
+async function* postsOf({ unrolled, root, passes }: Tar): AsyncGenerator<TarFile> {
+  for (const pass of passes) {
+    for await (const file of filesOf(unrolled())) {
+      const path = withoutRoot(file.path, root);
+      if (isPostPath(file.path) && pass(path)) yield { ...file, path };
+    }
+  }
 }
 
-async function* listPosts(unrolled: ReadableStream<Uint8Array>, root: string): AsyncGenerator<BundleEntry> {
-  for await (const { path } of postsOf(unrolled, root)) yield { path: shownPath(path), crc: null };
+async function* listPosts(tar: Tar): AsyncGenerator<BundleEntry> {
+  for await (const { path } of postsOf(tar)) yield { path: shownPath(path), crc: null };
 }
 
-async function* readPosts(
-  unrolled: ReadableStream<Uint8Array>,
-  root: string,
-  from: number,
-  wanted: (entry: BundleEntry) => boolean,
-): AsyncGenerator<ReadEntry> {
+async function* readPosts(tar: Tar, from: number, wanted: (entry: BundleEntry) => boolean): AsyncGenerator<ReadEntry> {
   const seen = new PathSet();
   const buffer = new PostBuffer();
   let number = 0;
-  for await (const file of postsOf(unrolled, root)) {
-    const first = seen.add(file.path);
+  for await (const file of postsOf(tar)) {
+    const first = seen.addFile(file.path);
     if (number++ < from) continue;
     const entry = { path: shownPath(file.path), crc: null };
     const problem =

@@ -1,5 +1,7 @@
 import { type Bundle, type BundleEntry, type ReadEntry, UnreadableBundle } from './bundle.ts';
+import { mayBeEarlier } from './earlier.ts';
 import { bundleName, identityOf, isPostPath, nameProblem, RootFinder, shownPath, withoutRoot } from './names.ts';
+import { ONE_PASS, type Pass, passesOf } from './passes.ts';
 import { PathSet } from './path-set.ts';
 import { UnreadablePost, unreadable } from './unreadable-post.ts';
 import { FileWindow } from './window.ts';
@@ -13,13 +15,14 @@ import { entriesOf, type ReadingOrder, readingOrder, type ZipEntry } from './zip
  * @throws UnreadableBundle when its directory is damaged, or it holds no posts.
  */
 export async function openZip(file: File, directory: ZipDirectory): Promise<Bundle> {
-  const { entries, posts, all, root, sorted } = await survey(file, directory);
+  const { entries, posts, all, root, sorted, mayHaveEarlier } = await survey(file, directory);
   if (all % 0x10000 !== directory.announced % 0x10000) {
     throw new UnreadableBundle('damaged-bundle', `its directory has ${all} entries instead of ${directory.announced}`);
   }
   if (posts === 0) throw new UnreadableBundle('no-posts');
   const order = sorted ? null : await readingOrder(file, directory, all);
-  const zip: Zip = { file, directory, order, root };
+  const zip: Zip = { file, directory, order, root, passes: ONE_PASS };
+  if (mayHaveEarlier) zip.passes = await passesOf(() => listPosts(zip));
   return {
     name: bundleName(root || file.name),
     bytes: file.size,
@@ -36,12 +39,13 @@ interface Zip {
   directory: ZipDirectory;
   order: ReadingOrder;
   root: string;
+  passes: readonly Pass[];
 }
 
 async function survey(file: File, directory: ZipDirectory) {
   const root = new RootFinder();
   let [all, entries, posts, before] = [0, 0, 0, Number.NEGATIVE_INFINITY];
-  let sorted = true;
+  let [sorted, mayHaveEarlier] = [true, false];
   for await (const { path, isFile, offset } of entriesOf(file, directory, null)) {
     all++;
     if (offset < before) sorted = false;
@@ -49,33 +53,48 @@ async function survey(file: File, directory: ZipDirectory) {
     if (!isFile) continue;
     entries++;
     root.see(path);
-    if (isPostPath(path)) posts++;
+    if (!isPostPath(path)) continue;
+    posts++;
+    mayHaveEarlier ||= mayBeEarlier(path);
   }
-  return { all, entries, posts, sorted, root: root.root };
+  return { all, entries, posts, sorted, mayHaveEarlier, root: root.root };
 }
 
-async function* postsOf({ file, directory, order }: Zip): AsyncGenerator<ZipEntry> {
-  for await (const zipped of entriesOf(file, directory, order)) if (zipped.isFile && isPostPath(zipped.path)) yield zipped;
+interface ZipPost {
+  zipped: ZipEntry;
+  /** Without the root folder. */
+  path: string;
+}
+
+async function* postsOf({ file, directory, order, root }: Zip, pass: Pass): AsyncGenerator<ZipPost> {
+  for await (const zipped of entriesOf(file, directory, order)) {
+    if (!zipped.isFile || !isPostPath(zipped.path)) continue;
+    const path = withoutRoot(zipped.path, root);
+    if (pass(path)) yield { zipped, path };
+  }
 }
 
 async function* listPosts(zip: Zip): AsyncGenerator<BundleEntry> {
-  for await (const { path, crc } of postsOf(zip)) yield { path: shownPath(withoutRoot(path, zip.root)), crc };
+  for (const pass of zip.passes) {
+    for await (const { zipped, path } of postsOf(zip, pass)) yield { path: shownPath(path), crc: zipped.crc };
+  }
 }
 
 async function* readPosts(zip: Zip, from: number, wanted: (entry: BundleEntry) => boolean): AsyncGenerator<ReadEntry> {
-  const unpacker = new Unpacker(new FileWindow(zip.file), zip.directory.start);
   const seen = new PathSet();
   let number = 0;
-  for await (const zipped of postsOf(zip)) {
-    const path = withoutRoot(zipped.path, zip.root);
-    const first = seen.add(path);
-    if (number++ < from) continue;
-    const entry = { path: shownPath(path), crc: zipped.crc };
-    const problem =
-      nameProblem(path) ?? (first ? null : 'twice') ?? (zipped.isLink ? 'link' : null) ?? (zipped.size === 0 ? 'empty' : null);
-    if (problem) yield { kind: 'failed', entry, problem: unreadable(problem) };
-    else if (!wanted(entry)) yield { kind: 'unwanted', entry };
-    else yield await readPost(unpacker, zipped, entry);
+  for (const pass of zip.passes) {
+    const unpacker = new Unpacker(new FileWindow(zip.file), zip.directory.start);
+    for await (const { zipped, path } of postsOf(zip, pass)) {
+      const first = seen.addFile(path);
+      if (number++ < from) continue;
+      const entry = { path: shownPath(path), crc: zipped.crc };
+      const problem =
+        nameProblem(path) ?? (first ? null : 'twice') ?? (zipped.isLink ? 'link' : null) ?? (zipped.size === 0 ? 'empty' : null);
+      if (problem) yield { kind: 'failed', entry, problem: unreadable(problem) };
+      else if (!wanted(entry)) yield { kind: 'unwanted', entry };
+      else yield await readPost(unpacker, zipped, entry);
+    }
   }
 }
 

@@ -1,15 +1,13 @@
 import { deflateSync } from 'fflate';
-import { isPostPath } from '../bundle/names.ts';
 import { DamagedSegment } from '../index/blocks.ts';
-import { catalogOf } from '../index/catalog.ts';
 import { readDocuments } from '../index/copy-documents.ts';
-import { HashTable } from '../index/hash-table.ts';
-import { documentCount, type SegmentRecord } from '../index/segment.ts';
+import { documentCount } from '../index/segment.ts';
 import { tombstonesOf } from '../index/tombstones.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
 import { readManifest } from '../store/manifest.ts';
 import { IMPORT_LOCK, SAVE_LOCK } from '../store/sweep.ts';
+import { PostNames } from './post-names.ts';
 import { ZipWriter } from './zip-writer.ts';
 
 export interface ExportEnd {
@@ -57,7 +55,7 @@ async function writeBundle(
   const end: ExportEnd = { posts: 0, damaged: 0 };
   const chunks = new Chunks(write);
   const zip = new ZipWriter((bytes) => chunks.put(bytes));
-  const earlier = await earlierPosts(database, segments, total);
+  const names = await PostNames.read(database, segments, total);
   const root = folderName(name);
   let first = 0;
   for (const segment of segments) {
@@ -68,8 +66,7 @@ async function writeBundle(
         for await (const { card, crc, post } of readDocuments(source, part)) {
           signal.throwIfAborted();
           if (!gone.has(document)) {
-            const path = postPath(card.path, earlier.get(first + document) ?? 0);
-            zip.add({ name: `${root}/${path}`, ...deflated(post), crc, date: card.date });
+            zip.add({ name: `${root}/${names.nameOf(card.path, first + document)}`, ...deflated(post), crc, date: card.date });
             end.posts++;
           }
           document++;
@@ -88,40 +85,6 @@ async function writeBundle(
   await chunks.flush();
   tell(total, total);
   return end;
-}
-
-/** Of each document that is no longer the newest at its path, the how manyth before it, by its place among all. */
-async function earlierPosts(database: Connection, segments: readonly SegmentRecord[], total: number): Promise<Map<number, number>> {
-  const source = blocksOf(database);
-  const newest = new HashTable(total);
-  const next = new Map<number, number>();
-  let first = 0;
-  for (const segment of segments) {
-    const gone = await tombstonesOf(source, segment);
-    let document = first;
-    try {
-      for await (const { path } of catalogOf(source, segment)) {
-        const before = newest.get(path);
-        if (!gone.has(document - first)) {
-          if (before !== undefined) next.set(before, document);
-          newest.set(path, document);
-        }
-        document++;
-      }
-    } catch (error) {
-      if (!(error instanceof DamagedSegment)) throw error;
-    }
-    first += documentCount(segment);
-  }
-  const earlier = new Map<number, number>();
-  for (const [document, after] of [...next].sort(([a], [b]) => b - a)) earlier.set(document, (earlier.get(after) ?? 0) + 1);
-  return earlier;
-}
-
-/** Where a post goes: its own path, under a `_posts` folder where that had none, as loose files have. */
-function postPath(path: string, earlier: number): string {
-  const place = isPostPath(path) ? path : `_posts/${path}`;
-  return earlier === 0 ? place : `earlier/${earlier}/${place}`;
 }
 
 /** A name that a folder can have in every file system. */

@@ -33,8 +33,7 @@ export async function findDestination(database: Connection, bundle: Bundle, choi
   for (const record of bundles.filter(isNamed)) {
     const found = await withKnown(database, record, bundle.posts);
     const isSure = choice !== 'auto';
-    const shared = isSure ? 0 : await countShared(bundle, found.known);
-    if (isSure || shared * 2 >= Math.min(found.known.size, bundle.posts)) return { name: record.name, kind: 'update', record, ...found };
+    if (isSure || (await isSameArchive(bundle, found.known))) return { name: record.name, kind: 'update', record, ...found };
   }
   const names = new Set(bundles.map((one) => one.name));
   let free = bundle.name;
@@ -47,7 +46,8 @@ async function withKnown(database: Connection, record: BundleRecord | null, expe
   for (;;) {
     const versions = new VersionCount(expected);
     try {
-      return { segments, versions, known: await KnownPosts.read(blocksOf(database), segments, versions) };
+      const known = await KnownPosts.read(blocksOf(database), segments, ({ article, fingerprint }) => versions.add(article, fingerprint));
+      return { segments, versions, known };
     } catch (error) {
       const damaged = error instanceof DamagedSegment ? segments.find((segment) => idsOf(segment).includes(error.id)) : undefined;
       if (!damaged) throw error;
@@ -57,8 +57,14 @@ async function withKnown(database: Connection, record: BundleRecord | null, expe
   }
 }
 
-async function countShared(bundle: Bundle, known: KnownPosts): Promise<number> {
-  let shared = 0;
-  for await (const { path } of bundle.list()) if (known.crc(path) !== undefined) shared++;
-  return shared;
+async function isSameArchive(bundle: Bundle, known: KnownPosts): Promise<boolean> {
+  let [paths, shared] = [0, 0];
+  for await (const { path } of bundle.list()) {
+    const { earlier, newest } = known.at(path);
+    // A path counts once, however many texts of it there are.
+    if (earlier > 0) continue;
+    paths++;
+    if (newest !== undefined) shared++;
+  }
+  return shared * 2 >= Math.min(known.size, paths);
 }

@@ -1,4 +1,4 @@
-import { type Bundle, type ChosenFile, UnreadableBundle } from '../bundle/bundle.ts';
+import { type Bundle, type BundleEntry, type ChosenFile, UnreadableBundle } from '../bundle/bundle.ts';
 import { openBundle } from '../bundle/open.ts';
 import { type Connection, connect } from '../store/connection.ts';
 import { yieldToQuestions } from '../store/right-of-way.ts';
@@ -88,9 +88,14 @@ async function readPosts(
   tell: (event: ImportEvent) => void,
 ): Promise<void> {
   const { known } = destination;
+  const { older } = running;
   let told = Date.now();
   let turned = told;
-  const isNew = ({ path, crc }: { path: string; crc: number | null }) => crc === null || known.crc(path) !== crc;
+  const isNew = ({ path, crc }: BundleEntry) => {
+    if (crc === null) return true;
+    const place = known.at(path);
+    return older.wants(place, known.same(place, crc) !== undefined);
+  };
   for await (const read of bundle.read(running.entries, isNew)) {
     signal.throwIfAborted();
     await takePost(read, destination, running);

@@ -1,10 +1,13 @@
+import { textHash } from '../../article/hash.ts';
 import type { Bundle } from '../bundle/bundle.ts';
+import { HashTable } from '../index/hash-table.ts';
 import { blocksOf } from '../store/blocks.ts';
 import { beginReading, type Connection } from '../store/connection.ts';
 import { IMPORTS, type ImportJournal } from '../store/schema.ts';
 import { keepImport } from '../store/sweep.ts';
 import type { Destination } from './destination.ts';
-import { KnownPosts } from './known.ts';
+import { standing } from './known.ts';
+import { OlderTexts } from './older-texts.ts';
 import { type ImportReport, reportOf } from './report.ts';
 import { type BuiltState, SegmentBuilder } from './segment-builder.ts';
 
@@ -12,6 +15,7 @@ import { type BuiltState, SegmentBuilder } from './segment-builder.ts';
 export interface Running {
   builder: SegmentBuilder;
   report: ImportReport;
+  older: OlderTexts;
   /** Entries of the bundle that were taken, in reading order. */
   entries: number;
 }
@@ -27,14 +31,11 @@ export async function beginOrResume(database: Connection, bundle: Bundle, destin
   const { name, kind } = destination;
   if (journal && journal.bundle === name && (journal.state as KeptState).report.kind === kind) {
     const { built, report } = journal.state as KeptState;
-    // The documents that it holds count as versions of their articles like those read from now on.
-    const held = { index: 0, parts: [{ id: built.documents, count: built.count }], tombstones: null, bytes: 0 };
-    await KnownPosts.read(blocksOf(database), [held], destination.versions);
-    if (destination.record) await seeFirst(bundle, journal.entries, destination);
-    return { builder: await SegmentBuilder.resume(database, built, tokens), report, entries: journal.entries };
+    const older = await seeFirst(database, bundle, built, journal.entries, destination);
+    return { builder: await SegmentBuilder.resume(database, built, tokens), report, older, entries: journal.entries };
   }
   const report = { ...reportOf(bundle), bundle: name, kind };
-  return { builder: await SegmentBuilder.begin(database, tokens), report, entries: 0 };
+  return { builder: await SegmentBuilder.begin(database, tokens), report, older: new OlderTexts(), entries: 0 };
 }
 
 /** Writes what an import holds, and notes how far it has come. */
@@ -54,11 +55,36 @@ export async function keepJournal(database: Connection, bundle: Bundle, destinat
   await keepImport(database, journal);
 }
 
-/** Notes the paths that an interrupted update had passed, so that they do not count as missing from the bundle. */
-async function seeFirst(bundle: Bundle, count: number, { known }: Destination): Promise<void> {
-  let left = count;
-  for await (const { path } of bundle.list()) {
-    if (left-- === 0) break;
-    known.see(path);
+/**
+ * Notes again what an interrupted import had come past: the documents that it holds count as versions of their articles like those
+ * read from now on, and the paths that it had passed do not count as missing from the bundle.
+ */
+async function seeFirst(
+  database: Connection,
+  bundle: Bundle,
+  built: BuiltState,
+  entries: number,
+  { known, versions }: Destination,
+): Promise<OlderTexts> {
+  const older = new OlderTexts();
+  const held = new HashTable(built.count);
+  const segment = { index: 0, parts: [{ id: built.documents, count: built.count }], tombstones: null };
+  for await (const { path, article, fingerprint } of standing(blocksOf(database), [segment])) {
+    versions.add(article, fingerprint);
+    versions.see(article);
+    held.set(path, 1);
   }
+  let left = entries;
+  for await (const { path, crc } of bundle.list()) {
+    if (left-- === 0) break;
+    const place = known.at(path);
+    known.see(place);
+    const isHeld = held.get(textHash(place.path)) !== undefined;
+    if (isHeld && place.earlier > 0) older.take(place);
+    // Without a CRC what was not taken counts as unchanged: it may have been skipped, which only the report would tell.
+    const same = crc !== null ? known.same(place, crc) : isHeld ? undefined : place.newest;
+    if (same !== undefined) versions.see(known.article(same));
+  }
+  older.again = built.count - held.size;
+  return older;
 }

@@ -1,47 +1,59 @@
 import { textHash } from '../../article/hash.ts';
+import { type Place, placeOf, storedForms } from '../bundle/earlier.ts';
 import type { BlockSource } from '../index/blocks.ts';
 import { catalogOf } from '../index/catalog.ts';
 import type { CatalogRow } from '../index/columns.ts';
 import { HashTable } from '../index/hash-table.ts';
 import { documentCount, type SegmentRecord } from '../index/segment.ts';
 import { tombstonesOf } from '../index/tombstones.ts';
-import type { VersionCount } from '../index/version-count.ts';
+
+/** The place of a file of a bundle, with what the archive has there. */
+export interface KnownPlace extends Place {
+  /** The newest document there. */
+  newest: number | undefined;
+}
+
+/** What is noted of a document: its place stands in the bundle; its text is stored once more, behind an older one. */
+const SEEN = 1;
+const STORED_AGAIN = 2;
 
 /** What the archive has of a bundle's posts: 20 bytes a post, whatever their paths. */
 export class KnownPosts {
+  /** By the hash of its path, of each place the newest document, as counted through what stands in all segments. */
   readonly #rows: HashTable;
+  /** Of the documents that are not the newest at their place, by path and CRC together. */
+  readonly #former = new HashTable();
   readonly #crcs: Uint32Array;
-  readonly #seen: Uint8Array;
-  readonly #paths: Float64Array;
+  readonly #articles: Float64Array;
+  readonly #notes: Uint8Array;
   #count = 0;
 
   private constructor(documents: number) {
     this.#rows = new HashTable(documents);
     this.#crcs = new Uint32Array(documents);
-    this.#seen = new Uint8Array(documents);
-    this.#paths = new Float64Array(documents);
+    this.#articles = new Float64Array(documents);
+    this.#notes = new Uint8Array(documents);
   }
 
-  /** Reads the catalogs of some segments, oldest first: of several posts at one path the newest is known. */
-  static async read(source: BlockSource, segments: readonly SegmentRecord[], versions: VersionCount): Promise<KnownPosts> {
+  /**
+   * Reads the catalogs of some segments, oldest first: of several posts at one path the newest is known.
+   * @param pass is given each document that was not taken out
+   */
+  static async read(source: BlockSource, segments: readonly SegmentRecord[], pass: (row: CatalogRow) => void): Promise<KnownPosts> {
     const known = new KnownPosts(segments.reduce((sum, segment) => sum + documentCount(segment), 0));
-    for (const segment of segments) {
-      const gone = await tombstonesOf(source, segment);
-      let document = 0;
-      for await (const row of catalogOf(source, segment)) {
-        known.#add(row, gone.has(document));
-        if (!gone.has(document)) versions.add(row.article, row.fingerprint);
-        document++;
-      }
+    for await (const row of standing(source, segments)) {
+      known.#add(row);
+      pass(row);
     }
     return known;
   }
 
-  #add({ path, crc }: CatalogRow, isGone: boolean): void {
+  #add({ path, crc, article }: CatalogRow): void {
+    const before = this.#rows.get(path);
+    if (before !== undefined) this.#former.set(textKey(path, this.#crcs[before] as number), before);
     this.#crcs[this.#count] = crc;
-    this.#paths[this.#count] = path;
-    if (!isGone) this.#rows.set(path, this.#count);
-    this.#count++;
+    this.#articles[this.#count] = article;
+    this.#rows.set(path, this.#count++);
   }
 
   /** How many paths are known. */
@@ -49,28 +61,73 @@ export class KnownPosts {
     return this.#rows.size;
   }
 
-  /** CRC of the newest post at a path, or undefined. */
-  crc(path: string): number | undefined {
-    const row = this.#rows.get(textHash(path));
-    return row === undefined ? undefined : this.#crcs[row];
+  /** Where a file of the bundle belongs, and what is there: under the path that is stored, so that a post stays the same post. */
+  at(file: string): KnownPlace {
+    const { path, earlier } = placeOf(file);
+    if (this.size === 0) return { path, earlier, newest: undefined };
+    for (const form of storedForms(path)) {
+      const newest = this.#rows.get(textHash(form));
+      if (newest !== undefined) return { path: form, earlier, newest };
+    }
+    return { path, earlier, newest: undefined };
   }
 
-  /** Notes that a path stands in the bundle; gives whether it is known. */
-  see(path: string): boolean {
-    const row = this.#rows.get(textHash(path));
-    if (row !== undefined) this.#seen[row] = 1;
-    return row !== undefined;
+  /**
+   * The document that has the text of a file, told by its CRC; of an earlier text any at its place. A current one must be the newest:
+   * a text that came back is to stand behind those that came between.
+   */
+  same({ path, earlier, newest }: KnownPlace, crc: number): number | undefined {
+    if (newest === undefined || this.#crcs[newest] === crc) return newest;
+    return earlier > 0 ? this.#former.get(textKey(textHash(path), crc)) : undefined;
+  }
+
+  /** Hash of the article that a document is of. */
+  article(document: number): number {
+    return this.#articles[document] as number;
+  }
+
+  /** Notes that a place stands in the bundle. */
+  see({ newest }: KnownPlace): void {
+    if (newest !== undefined) this.#note(newest, SEEN);
   }
 
   get unseen(): number {
-    return this.size - this.#seen.reduce((sum, seen) => sum + seen, 0);
+    return this.size - this.#notes.reduce((sum, notes) => sum + (notes & SEEN), 0);
   }
 
-  /** Places, counted through all documents of the segments, of the posts whose path was not seen. */
-  *unseenDocuments(): Iterable<number> {
-    for (let document = 0; document < this.#count; document++) {
-      const newest = this.#rows.get(this.#paths[document] as number);
-      if (newest !== undefined && !this.#seen[newest]) yield document;
-    }
+  /** Whether a path, given as its hash, is known and was not seen. */
+  isUnseen(path: number): boolean {
+    const newest = this.#rows.get(path);
+    return newest !== undefined && ((this.#notes[newest] as number) & SEEN) === 0;
+  }
+
+  /** Notes of a text that is stored now that it goes where it stood. @returns whether it did */
+  storeAgain({ path, crc }: CatalogRow): boolean {
+    const newest = this.#rows.get(path);
+    if (newest === undefined) return false;
+    const former = this.#former.get(textKey(path, crc));
+    if (this.#crcs[newest] === crc) this.#note(newest, STORED_AGAIN);
+    if (former !== undefined) this.#note(former, STORED_AGAIN);
+    return former !== undefined || this.#crcs[newest] === crc;
+  }
+
+  isStoredAgain(document: number): boolean {
+    return ((this.#notes[document] as number) & STORED_AGAIN) !== 0;
+  }
+
+  #note(document: number, note: number): void {
+    this.#notes[document] = (this.#notes[document] as number) | note;
   }
 }
+
+/** The catalog rows of what stands in some segments, in their order. */
+export async function* standing(source: BlockSource, segments: readonly SegmentRecord[]): AsyncIterable<CatalogRow> {
+  for (const segment of segments) {
+    const gone = await tombstonesOf(source, segment);
+    let document = 0;
+    for await (const row of catalogOf(source, segment)) if (!gone.has(document++)) yield row;
+  }
+}
+
+/** A path and a CRC as one number of 53 bits. */
+const textKey = (path: number, crc: number): number => Math.floor(path / 0x100000000) * 0x100000000 + ((path ^ crc) >>> 0);

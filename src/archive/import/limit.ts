@@ -1,4 +1,3 @@
-import type { DateRange } from '../../article/date-range.ts';
 import { catalogOf } from '../index/catalog.ts';
 import { NO_DATE } from '../index/columns.ts';
 import { documentCount, openSegments } from '../index/segment.ts';
@@ -9,6 +8,7 @@ import { MANIFEST_KEY, readManifest } from '../store/manifest.ts';
 import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, MANIFEST, type StoredSegment } from '../store/schema.ts';
 import { SAVE_LOCK } from '../store/sweep.ts';
 import { inTransaction } from '../store/writing.ts';
+import { rangeOf } from './range.ts';
 import { type Thinning, thin } from './thin.ts';
 
 /** How old a bundle's posts may become, in milliseconds, and how large all of it; null for no limit. */
@@ -100,8 +100,7 @@ function takeOut(
     const all = Array.from({ length: documentCount(segment) }, (_, document) => document);
     return { segment, gone: new Set(all.filter((document) => !staysAt.get(segment)?.has(document))) };
   });
-  const dates = staying.map(({ minutes }) => minutes * MINUTE).filter(Number.isFinite);
-  const range: DateRange | null = dates.length > 0 ? { from: dates[0] as number, to: dates.at(-1) as number } : null;
+  const range = rangeOf(staying.map(({ minutes }) => minutes).filter(Number.isFinite));
   const numbers = { posts: staying.length, articles: new Set(staying.map(({ article }) => article)).size, range };
   return inTransaction(database, [MANIFEST, BLOCKS], 'strict', async (transaction) => {
     const store = transaction.objectStore(MANIFEST);

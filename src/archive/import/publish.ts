@@ -1,7 +1,8 @@
-import { widened } from '../../article/date-range.ts';
+import { evidenceOf } from '../../article/counts.ts';
+import { type DateRange, widened } from '../../article/date-range.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import { KIND } from '../index/blocks.ts';
-import { documentCount } from '../index/segment.ts';
+import { catalogOf } from '../index/catalog.ts';
 import { tombstonesOf, writeTombstones } from '../index/tombstones.ts';
 import { VersionCount } from '../index/version-count.ts';
 import { BlockWriter, blocksOf } from '../store/blocks.ts';
@@ -11,7 +12,9 @@ import type { StoredSegment } from '../store/schema.ts';
 import { forgetImport } from '../store/sweep.ts';
 import type { Destination } from './destination.ts';
 import type { Running } from './journal.ts';
-import { KnownPosts } from './known.ts';
+import { standing } from './known.ts';
+import type { OlderTexts } from './older-texts.ts';
+import { rangeOfSegments } from './range.ts';
 
 /**
  * Makes what was imported part of the archive, in one step, and completes the report.
@@ -21,27 +24,30 @@ export async function publish(
   database: Connection,
   bundle: Bundle,
   destination: Destination,
-  { builder, report }: Running,
+  { builder, report, older }: Running,
   mirror: boolean,
 ): Promise<void> {
   const { name, record, segments, known } = destination;
   const { counts } = report;
-  counts.articles = destination.versions.articles;
-  counts.versioned = destination.versions.versioned;
+  let { versions } = destination;
+  Object.assign(counts, versions.inFile);
   report.missing = known.unseen;
   const added = await builder.finish();
-  const thinned = mirror && report.missing > 0 ? await thin(database, destination) : segments;
+  const moved = added ? await noteMoved(database, added, destination, older) : 0;
+  const removed = mirror ? report.missing : 0;
+  const thinned = removed > 0 || moved > 0 ? await thin(database, destination, mirror) : segments;
   // What stood in damaged segments came in again; thinned ones stand in for those they were.
   const replaced = new Map<number, StoredSegment | null>(record?.segments.map((one) => [one.index, null]));
   for (const [i, one] of segments.entries()) replaced.set(one.index, thinned[i] as StoredSegment);
   if (!added && thinned === segments && segments.length === replaced.size) return forgetImport(database, bundle.identity);
-  if (thinned !== segments) {
-    counts.removed = report.missing;
-    report.missing = 0;
-    const versions = new VersionCount(known.size);
-    await KnownPosts.read(blocksOf(database), added ? [...thinned, added] : thinned, versions);
-    counts.articles = versions.articles;
-    counts.versioned = versions.versioned;
+  let range: DateRange | null = null;
+  if (removed > 0) {
+    counts.removed = removed;
+    report.missing -= removed;
+    const left = added ? [...thinned, added] : thinned;
+    versions = await countAgain(database, left, versions);
+    Object.assign(counts, versions.inFile);
+    range = await rangeOfSegments(blocksOf(database), left);
   }
   await changeManifest(
     database,
@@ -50,15 +56,17 @@ export async function publish(
       const current = manifest.bundles.find((one) => one.name === name);
       const before = current ?? { segments: [], range: null, evidence: { posts: 0, words: 0 }, overrule: null };
       const since = (count: 'posts' | 'articles') => (current ? current[count] - (record?.[count] ?? 0) : 0);
+      const isAsItWas = current?.segments.every((one) => replaced.has(one.index)) ?? false;
       const kept = before.segments.flatMap((one) => (replaced.has(one.index) ? (replaced.get(one.index) ?? []) : [one]));
       const updated = {
         name,
         segments: added ? [...kept, added] : kept,
         imported: Date.now(),
-        posts: (current ? known.size - counts.removed : counts.changed) + counts.added + since('posts'),
-        articles: counts.articles + since('articles'),
-        range: widened(before.range, builder.range),
-        evidence: { posts: before.evidence.posts + builder.evidence.posts, words: before.evidence.words + builder.evidence.words },
+        posts: (current ? known.size - counts.removed : counts.changed - older.again) + counts.added + since('posts'),
+        articles: versions.articles + since('articles'),
+        // Of what was saved meanwhile only the range of all is known.
+        range: removed > 0 && isAsItWas ? range : widened(before.range, builder.range),
+        evidence: evidenceOf(before.evidence, builder.evidence),
         overrule: before.overrule,
       };
       const others = manifest.bundles.filter((one) => one.name !== name);
@@ -68,19 +76,35 @@ export async function publish(
   );
 }
 
-/** The segments of a bundle without the posts that its new copy does not have. */
-async function thin(database: Connection, { segments, known }: Destination): Promise<StoredSegment[]> {
+/** Notes the texts that were stored anew behind an older one; gives how many there are. */
+async function noteMoved(database: Connection, added: StoredSegment, { known }: Destination, older: OlderTexts): Promise<number> {
+  const { paths } = older;
+  if (paths.size === 0 || known.size === 0) return 0;
+  let moved = 0;
+  for await (const row of standing(blocksOf(database), [added])) if (paths.has(row.path) && known.storeAgain(row)) moved++;
+  return moved;
+}
+
+/**
+ * The segments of a bundle without what stands elsewhere now.
+ * @param mirror whether the posts go, too, that its new copy does not have
+ */
+async function thin(database: Connection, { segments, known }: Destination, mirror: boolean): Promise<StoredSegment[]> {
   const source = blocksOf(database);
   const writer = new BlockWriter(database);
-  const unseen = new Set(known.unseenDocuments());
   const thinned: StoredSegment[] = [];
-  let first = 0;
+  let place = 0;
   for (const segment of segments) {
-    const count = documentCount(segment);
     const gone = new Set(await tombstonesOf(source, segment));
     const before = gone.size;
-    for (let document = 0; document < count; document++) if (unseen.has(first + document)) gone.add(document);
-    first += count;
+    let document = 0;
+    for await (const { path } of catalogOf(source, segment)) {
+      if (!gone.has(document)) {
+        if (known.isStoredAgain(place) || (mirror && known.isUnseen(path))) gone.add(document);
+        place++;
+      }
+      document++;
+    }
     if (gone.size === before) thinned.push(segment);
     else {
       const id = await reserveId(database);
@@ -90,4 +114,14 @@ async function thin(database: Connection, { segments, known }: Destination): Pro
   }
   await writer.flush();
   return thinned;
+}
+
+/** Counts the articles of what is left of a bundle; those in the file are known. */
+async function countAgain(database: Connection, segments: readonly StoredSegment[], before: VersionCount): Promise<VersionCount> {
+  const versions = new VersionCount(before.articles);
+  for await (const { article, fingerprint } of standing(blocksOf(database), segments)) {
+    versions.add(article, fingerprint);
+    if (before.isInFile(article)) versions.see(article);
+  }
+  return versions;
 }

@@ -9,27 +9,37 @@ import type { Running } from './journal.ts';
 import { REMARKS_KEPT, skip } from './report.ts';
 
 /** Takes what was read at one path of a bundle: a new or changed post into the segment, all else into the report. */
-export async function takePost(read: ReadEntry, destination: Destination, { builder, report }: Running): Promise<void> {
+export async function takePost(
+  read: ReadEntry,
+  { name, known, versions }: Destination,
+  { builder, report, older }: Running,
+): Promise<void> {
   const { counts } = report;
   const { path } = read.entry;
-  const isKnown = destination.known.see(path);
+  const place = known.at(path);
+  known.see(place);
   if (read.kind === 'failed') return skip(report, path, read.problem);
   const crc = read.entry.crc ?? (read.kind === 'post' ? crc32(read.bytes) >>> 0 : null);
-  if (read.kind === 'unwanted' || destination.known.crc(path) === crc) {
+  const same = crc === null ? undefined : known.same(place, crc);
+  if (read.kind === 'unwanted' || (same !== undefined && !older.has(place))) {
     counts.unchanged++;
     counts.posts++;
+    if (same !== undefined) versions.see(known.article(same));
     return;
   }
   if (read.bytes.length === 0) return skip(report, path, unreadable('empty'));
   try {
-    const post = readPost(destination.name, path, read.bytes);
+    const post = readPost(name, place.path, read.bytes);
     const fingerprint = fingerprintOf(post);
-    destination.versions.add(textHash(post.article), fingerprint);
+    const article = textHash(post.article);
+    versions.add(article, fingerprint);
+    versions.see(article);
     counts.posts++;
-    counts[isKnown ? 'changed' : 'added']++;
+    counts[place.newest !== undefined || older.has(place) ? 'changed' : 'added']++;
+    older.take(place);
     for (const remark of post.remarks) if (report.remarks.length < REMARKS_KEPT) report.remarks.push({ path, remark });
     const kept = read.deflated ? { bytes: read.deflated, size: read.bytes.length } : { bytes: read.bytes, size: 0 };
-    await builder.add({ path, crc: crc as number, ...kept, post, fingerprint });
+    await builder.add({ path: place.path, crc: crc as number, ...kept, post, fingerprint });
   } catch (error) {
     if (!(error instanceof UnreadablePost)) throw error;
     skip(report, path, error);

@@ -113,9 +113,11 @@ export class Segment {
 
 /** Opens segments to be asked: reads their heads, and the tombstones of those that have any, at once. */
 export async function openSegments(source: BlockSource, records: readonly SegmentRecord[]): Promise<Segment[]> {
-  const heads = source.read(records.map(({ index }) => [index, KIND.head, 0] as const));
-  const gone = await Promise.all(records.map((record) => tombstonesOf(source, record)));
-  return (await heads).map((bytes, i) => {
+  const [heads, ...gone] = await Promise.all([
+    source.read(records.map(({ index }) => [index, KIND.head, 0] as const)),
+    ...records.map((record) => tombstonesOf(source, record)),
+  ]);
+  return heads.map((bytes, i) => {
     const record = records[i] as SegmentRecord;
     if (!bytes) throw new DamagedSegment(record.index, 'its head is missing');
     return new Segment(source, record, new IndexReader(source, record.index, readHead(bytes)), gone[i] as ReadonlySet<number>);

@@ -14,7 +14,7 @@ interface Props {
 /** What a bundle's numbers count, what shows it, and the reader's own word against that. */
 export function Meaning({ bundle: { evidence, overrule }, named, texts, onOverrule }: Props) {
   const id = useId();
-  if (evidence.posts === 0) return <p class="soft">{texts.text('meaning_unknown')}</p>;
+  if (evidence.posts + (evidence.unsure ?? 0) === 0) return <p class="soft">{texts.text('meaning_unknown')}</p>;
   const found = meaningOf(evidence);
   return (
     <div class="meaning">
@@ -42,6 +42,7 @@ export function Meaning({ bundle: { evidence, overrule }, named, texts, onOverru
 
 /** The evidence in words: how many of the numbers are the word counts of their posts. */
 function whyText({ posts, words }: ListedBundle['evidence'], texts: Texts): string {
+  if (posts === 0) return texts.text('meaning_unknown');
   if (words === posts) return texts.plural('evidenceAll', posts);
   if (words === 0) return texts.plural('evidenceNone', posts);
   return texts.text('evidenceSome', { words: texts.number(words), posts: texts.number(posts) });

@@ -2,6 +2,8 @@ import { type Connection, connect } from '../../archive/store/connection.ts';
 import { changeManifest } from '../../archive/store/manifest.ts';
 import type { BundleRecord } from '../../archive/store/schema.ts';
 import { IMPORT_LOCK, sweep } from '../../archive/store/sweep.ts';
+import { evidenceOf } from '../../article/counts.ts';
+import { widened } from '../../article/date-range.ts';
 
 /**
  * Bundles that were removed and can still be put back. A removed bundle is out of the archive at once and for good,
@@ -76,6 +78,8 @@ const putBack = (database: Connection, record: BundleRecord): Promise<void> =>
           segments: [...record.segments.map(({ isOpen: _, ...segment }) => segment), ...newer.segments],
           posts: record.posts + newer.posts,
           articles: record.articles + newer.articles,
+          range: widened(record.range, newer.range),
+          evidence: evidenceOf(record.evidence, newer.evidence),
           imported: newer.imported,
         }
       : record;

@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto';
 import { existsSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { exportBundle, folderName } from '../../../src/archive/export/export.ts';
+import { folderName } from '../../../src/archive/export/export.ts';
 import { ZipWriter } from '../../../src/archive/export/zip-writer.ts';
 import { savePosts } from '../../../src/archive/import/save.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { emptyArchive, post, run, zip } from '../archives.ts';
+import { asChosen, exported } from './exported.ts';
 
 const REAL = new URL('../../../../shared/archive/leestmeer-2k.zip', import.meta.url);
 
@@ -15,25 +16,6 @@ vi.stubGlobal('navigator', {
   locks: { request: (_: string, work: unknown, held?: unknown) => ((held ?? work) as () => unknown)() },
 });
 beforeEach(emptyArchive);
-
-/** The exported file, and how the export ended. */
-async function exported(name: string) {
-  const pieces: Uint8Array[] = [];
-  const told: number[] = [];
-  const end = await exportBundle(
-    await connect(),
-    name,
-    async (bytes) => void pieces.push(bytes),
-    (done, total) => told.push(done / total),
-    new AbortController().signal,
-  );
-  return { bytes: new Uint8Array(Buffer.concat(pieces)), end, told };
-}
-
-const asChosen = (bytes: Uint8Array, name: string) => ({
-  file: new File([bytes as Uint8Array<ArrayBuffer>], name, { lastModified: 0 }),
-  path: '',
-});
 
 describe('an exported bundle', () => {
   test('holds every post at its path, byte for byte', async () => {

@@ -107,6 +107,12 @@ export const CHANGES: Record<string, Work> = {
     before: async () => void (await run(zip(posts(0, 6)))),
     act: importing({ ...posts(0, 3), ...posts(6, 8), ...changed }, MIRROR),
   },
+  'an update by an export, with a text from before the one that is there': {
+    asks,
+    again: true,
+    before: async () => void (await run(zip(posts(0, 4)))),
+    act: importing({ 'krant-master/earlier/1/_posts/1.md': changed['krant-master/_posts/1.md'], ...posts(0, 4) }),
+  },
   'a removal with its sweep': {
     asks,
     again: true,

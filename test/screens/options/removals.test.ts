@@ -80,6 +80,20 @@ test('joins what was saved under its name meanwhile', async () => {
   expect(await namesNow()).toEqual(['blad: 1', 'krant: 2']);
 });
 
+test('widens its dates by those of what joins, and judges its numbers by both', async () => {
+  const removals = new Removals();
+  const numbers = { aantal: 8, unieke: 8 };
+  const at = (day: number) => ({ link: 'https://nos.nl/l/2', date: `Sun, ${day} Oct 2019 10:00:00 +0000`, ...numbers });
+  await run(zip({ 'los-master/_posts/a.md': post('Eerst', at(6)) }));
+  await removals.remove('los');
+  await run(zip({ 'los-master/_posts/b.md': post('Later', at(20)) }));
+  await removals.undo('los');
+  expect((await readManifest(await connect())).bundles.find(({ name }) => name === 'los')).toMatchObject({
+    range: { from: Date.UTC(2019, 9, 6, 10), to: Date.UTC(2019, 9, 20, 10) },
+    evidence: { posts: 2, words: 2 },
+  });
+});
+
 test('frees at the next opening what a closed page had removed', async () => {
   const before = await records();
   await new Removals().remove('krant');

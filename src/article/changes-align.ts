@@ -90,7 +90,7 @@ function gapsBetween(oldLength: number, nowLength: number, equal: readonly Place
 }
 
 /** Words in common ÷ all words (Dice's coefficient). */
-function likenessOf(a: Uint32Array = new Uint32Array(), b: Uint32Array = new Uint32Array()): number {
+export function likenessOf(a: Uint32Array = new Uint32Array(), b: Uint32Array = new Uint32Array()): number {
   const [shorter, longer] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
   if ((2 * shorter) / (shorter + longer || 1) < ALIKE) return 0;
   let [i, j, both] = [0, 0, 0];

@@ -1,5 +1,5 @@
 import type { Comparable } from './changes-align.ts';
-import { type Token, tokensOf } from './changes-words.ts';
+import { isSign, type Token, tokensOf } from './changes-words.ts';
 
 /** A paragraph with its words. */
 export interface Paragraph extends Comparable {
@@ -23,8 +23,10 @@ export function comparedParagraphs(paragraphs: readonly string[]): Paragraph[] {
   return compared;
 }
 
-function paragraphOf(tokens: readonly Token[]): Paragraph {
-  return { tokens, key: tokens.map(({ key }) => key).join(' '), words: Uint32Array.from(tokens, ({ key }) => hashOf(key)).sort() };
+/** A paragraph of words. */
+export function paragraphOf(tokens: readonly Token[]): Paragraph {
+  const words = tokens.filter((token) => !isSign(token));
+  return { tokens, key: tokens.map(({ key }) => key).join(' '), words: Uint32Array.from(words, ({ key }) => hashOf(key)).sort() };
 }
 
 /** A number for a word; that two words share one is rare, and makes two paragraphs no more than seem a little more alike. */

@@ -1,7 +1,8 @@
 import type { Paragraph } from './changes-paragraphs.ts';
 import type { Token } from './changes-words.ts';
+import { wallAt } from './wall.ts';
 
-/** One of two texts is there only in part: a feed's short description, a lead, or nothing at all. */
+/** One of two texts is there only in part: a feed's short description, a lead, what a paywall shows, or nothing at all. */
 export interface Part {
   of: 'old' | 'new';
   /** How many words of the other text the part begins it with; 0 when it was written apart. */
@@ -10,10 +11,24 @@ export interface Part {
 
 /** A single paragraph is a description when the text is at least this many times as long. */
 const TIMES = 3;
-const CUT_OFF = /(?:^| )(?:(?:\S*(?:\.\.\.\]?|…))|lees (?:meer|verder)|read more)(?: \S{1,2})?$/iu;
+/** A later text of several paragraphs lacks its end, though nothing says so, when the older one begins with it and is this many times as long. */
+const TIMES_LATER = 2;
+const CUT_OFF =
+  /(?:^| )(?:(?:\[ )?\.{3,}(?: (?:lees (?:meer|verder)|read more))?|(?:lees (?:meer|verder)|read more)(?: \.{3,})?)(?: \S{1,2})?$/iu;
 
-/** Whether one text is there only in part; null where both are whole. A first version that grew since it had paragraphs is whole. */
-export function partOf(old: readonly Paragraph[], now: readonly Paragraph[]): Part | null {
+/** A text without the paywall at its end. A line that the other text has too is none, nor is one that such a line follows. */
+export function beforeWall(paragraphs: readonly Paragraph[], other: readonly Paragraph[]): readonly Paragraph[] {
+  const at = wallAt(paragraphs.map(({ key }) => key));
+  const known = new Set(other.map(({ key }) => key));
+  return paragraphs.slice(at).some(({ key }) => known.has(key)) ? paragraphs : paragraphs.slice(0, at);
+}
+
+/**
+ * Whether one text is there only in part; null where both are whole. A first version that grew since it had paragraphs is
+ * whole; but a later one that breaks off halfway is seldom an article that was halved.
+ * @param walled which of them ended with a paywall
+ */
+export function partOf(old: readonly Paragraph[], now: readonly Paragraph[], walled: Record<Part['of'], boolean>): Part | null {
   const [oldWords, nowWords] = [wordsOf(old), wordsOf(now)];
   if (oldWords.length === nowWords.length) return null;
   const of = oldWords.length < nowWords.length ? 'old' : 'new';
@@ -21,7 +36,8 @@ export function partOf(old: readonly Paragraph[], now: readonly Paragraph[]): Pa
   const last = part.at(-1)?.key ?? '';
   const cut = CUT_OFF.exec(last)?.[0].trim().split(' ').length ?? 0;
   const begins = isStart(partWords.slice(0, partWords.length - cut), words) ? partWords.length - cut : 0;
-  if (cut > 0 && begins > 0) return { of, words: begins };
+  const isHalf = of === 'new' && part.length > 1 && partWords.length * TIMES_LATER <= words.length;
+  if (begins > 0 && (cut > 0 || walled[of] || isHalf)) return { of, words: begins };
   return partWords.length * TIMES <= words.length && (cut > 0 || part.length <= 1) ? { of, words: begins } : null;
 }
 

@@ -18,18 +18,30 @@ export interface Token {
 const LATIN = /^[\0-\u024f\u2000-\u206f€]*$/;
 const DIGIT = '0-9¹²³¼½¾';
 const SIGN = `A-Za-zªµºÀ-ÖØ-öø-\u024f${DIGIT}`;
+const QUOTE = '‘’‚‛′ʼ´`\'"“”„‟″«»‹›';
+const DASH = '‐‑‒–—―−\\-';
+/** What does not end a word that goes on behind it, whichever is typed. */
+const APOSTROPHE = "['’‘‛′´`]";
+/** Signs stand alone, as spaces between them differ, but for those that are one sign in the other text. */
+const SIGNS = `[${QUOTE}]+|[${DASH}]+`;
 /** The same as the other for a text of Latin letters: with all letters that there are, a pattern takes a background four milliseconds at its first use. */
-const LATIN_TOKEN = new RegExp(`[${DIGIT}]+(?:[.,:][${DIGIT}]+)*|[${SIGN}]+(?:['’\\-‐‑][${SIGN}]+)*|[^\\s${SIGN}]+`, 'g');
+const LATIN_TOKEN = new RegExp(`[${DIGIT}]+(?:[.,:][${DIGIT}]+)*|[${SIGN}]+(?:${APOSTROPHE}[${SIGN}]+)*|${SIGNS}|([^\\s${SIGN}])\\1*`, 'g');
 let pattern: RegExp | undefined;
 const tokenPattern = (text: string): RegExp => {
   if (LATIN.test(text)) return LATIN_TOKEN;
-  pattern ??=
-    /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’\-‐‑][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]+/gu;
+  pattern ??= new RegExp(
+    `[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}]|\\p{N}+(?:[.,:]\\p{N}+)*|[\\p{L}\\p{M}\\p{N}]+(?:${APOSTROPHE}[\\p{L}\\p{M}\\p{N}]+)*|${SIGNS}|([^\\s\\p{L}\\p{M}\\p{N}])\\1*`,
+    'gu',
+  );
   return pattern;
 };
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
-const QUOTES = /[‘’‚‛′ʼ´`"“”„‟″«»‹›']+/g;
-const DASHES = /[‐‑‒–—―−-]+/g;
+/** Soft hyphens, joiners, marks of direction and the like: not seen, and one text has them where the other has not. */
+const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const QUOTES = new RegExp(`[${QUOTE}]+`, 'g');
+const DASHES = new RegExp(`[${DASH}]+`, 'g');
+
+/** Whether a token is no word. Those that this does not know count as words, which does no harm. */
+export const isSign = ({ key }: Token): boolean => /^[\0-/:-@[-`{-\u00a9\u00ab-\u00b1\u00b6-\u00b8\u00bb\u2010-\u206f]/.test(key);
 
 /** The words of a text, entities decoded. */
 export function tokensOf(text: string): Token[] {

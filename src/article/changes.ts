@@ -1,7 +1,7 @@
 import type { ChangeCounts } from './change-counts.ts';
-import { alignParagraphs } from './changes-align.ts';
 import { comparedParagraphs, type Paragraph, sameBreaks } from './changes-paragraphs.ts';
-import { type Part, partOf } from './changes-part.ts';
+import { beforeWall, type Part, partOf } from './changes-part.ts';
+import { type Aligned, alignParts } from './changes-splits.ts';
 import { type Budget, type Piece, textOf, tokensOf, wordChanges } from './changes-words.ts';
 
 export type { Piece };
@@ -41,9 +41,10 @@ const MOST_STEPS = 1_500_000;
 export function changesOf(old: ComparedText, now: ComparedText): Changes {
   const budget: Budget = { steps: MOST_STEPS };
   const title = wordChanges(tokensOf(old.title), tokensOf(now.title), budget);
-  const before = comparedParagraphs(old.paragraphs);
-  const after = comparedParagraphs(now.paragraphs);
-  const part = partOf(before, after);
+  const [oldRead, nowRead] = [comparedParagraphs(old.paragraphs), comparedParagraphs(now.paragraphs)];
+  const [before, after] = [beforeWall(oldRead, nowRead), beforeWall(nowRead, oldRead)];
+  const walled = { old: before.length < oldRead.length, new: after.length < nowRead.length };
+  const part = partOf(before, after, walled);
   const rows = comparedRows(before, after, part, budget);
   const count = (kind: ChangedRow['kind']) => rows.reduce((sum, row) => sum + (row.kind === kind ? 1 : 0), 0);
   const counts = {
@@ -55,7 +56,24 @@ export function changesOf(old: ComparedText, now: ComparedText): Changes {
     moved: count('moved'),
     partial: part?.of ?? null,
   };
-  return { title, rows, counts };
+  const ofWalled = (changes: Changes, of: Part['of']) => (walled[of] ? withoutBeyond(changes, of, rowsInBoth(rows).end) : changes);
+  return ofWalled(ofWalled({ title, rows, counts }, 'old'), 'new');
+}
+
+/** Where the paragraphs begin and end that stand in both texts; of texts that share none, before all. */
+export function rowsInBoth(rows: readonly ChangedRow[]): { start: number; end: number } {
+  const isInBoth = ({ kind }: ChangedRow) => kind !== 'added' && kind !== 'removed';
+  return { start: Math.max(0, rows.findIndex(isInBoth)), end: rows.findLastIndex(isInBoth) + 1 };
+}
+
+/** The same, where one of the texts was not shown or read whole: what the other has at these places was neither added nor removed. */
+export function withoutBeyond(changes: Changes, of: 'old' | 'new', from: number, to = Infinity): Changes {
+  const kind = of === 'old' ? 'added' : 'removed';
+  const isBeyond = (row: ChangedRow, i: number) => row.kind === kind && i >= from && i < to;
+  const beyond = changes.rows.filter(isBeyond).length;
+  if (beyond === 0) return changes;
+  const rows = changes.rows.map((row, i) => (isBeyond(row, i) ? { ...row, kind: 'beyond' as const } : row));
+  return { ...changes, rows, counts: { ...changes.counts, [kind]: changes.counts[kind] - beyond, partial: of } };
 }
 
 const isChange = ({ change }: Piece) => change !== 'same';
@@ -79,12 +97,11 @@ const beyondPart = (row: ChangedRow): ChangedRow => (row.kind === 'added' || row
 
 function comparedRows(old: readonly Paragraph[], now: readonly Paragraph[], part: Part | null, budget: Budget): ChangedRow[] {
   if (part && part.words > 0) return rowsBeyond(part.of === 'old' ? now : old, part);
-  if (part) return rowsOf(old, now, budget).map(beyondPart);
-  return rowsOf(...sameBreaks(old, now), budget);
+  if (part) return rowsOf(alignParts(old, now), budget).map(beyondPart);
+  return rowsOf(alignParts(...sameBreaks(old, now)), budget);
 }
 
-function rowsOf(old: readonly Paragraph[], now: readonly Paragraph[], budget: Budget): ChangedRow[] {
-  const pairs = alignParagraphs(old, now);
+function rowsOf({ old, now, pairs }: Aligned, budget: Budget): ChangedRow[] {
   const pairOf = new Map(pairs.map((pair) => [pair.now, pair]));
   const aligned = new Set(pairs.map((pair) => pair.old));
   const stayed = pairs.filter(({ moved }) => !moved).map((pair) => pair.old);

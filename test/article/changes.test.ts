@@ -1,22 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isUnchanged } from '../../src/article/change-counts.ts';
-import { type ChangedRow, changesOf } from '../../src/article/changes.ts';
+import { changesOf } from '../../src/article/changes.ts';
 import { tokensOf } from '../../src/article/changes-words.ts';
-
-const text = (title: string, ...paragraphs: string[]) => ({ title, paragraphs });
-/** A row in one line: added words in [+…], removed ones in [-…]. */
-const line = ({ kind, pieces, moved }: ChangedRow) => {
-  const marked = pieces.map(({ change, text }) => (change === 'same' ? text : ` [${change === 'added' ? '+' : '-'}${text.trim()}]`));
-  return `${moved ?? kind}: ${marked.join('').trim()}`;
-};
-const rows = (old: string[], now: string[]) => changesOf(text('', ...old), text('', ...now)).rows.map(line);
-
-const STORM = 'De storm sloeg in de nacht een gat in de dijk bij Oosterveen, waarna het dorp werd ontruimd.';
-const BOARD = 'Het waterschap begint in het voorjaar met de versterking van vier kilometer dijk.';
-const PROVINCE = 'De provincie betaalt de helft van de kosten, de andere helft komt van het rijk.';
-const PEOPLE = 'Bewoners drongen er sinds de winter van 2006 op aan, zegt hun woordvoerder Jansen.';
-const RIGHT = 'Volgens de rechter mag het werk doorgaan, ook zonder nieuw onderzoek naar de natuur.';
+import { BOARD, PEOPLE, PROVINCE, RIGHT, rows, STORM, text, WALL } from './changed-rows.ts';
 
 describe('tells', () => {
   test('nothing where nothing changed', () => {
@@ -73,6 +60,19 @@ describe('tells', () => {
     expect(rows([PEOPLE, STORM, BOARD], [STORM, BOARD, PEOPLE])[2]).toBe(`down: ${PEOPLE}`);
   });
 
+  test('which half of a double name changed', () => {
+    expect(rows(['De dijk bij Oost-Oosterveen is dicht.'], ['De dijk bij West-Oosterveen is dicht.'])).toEqual([
+      'changed: De dijk bij [-Oost] [+West]-Oosterveen is dicht.',
+    ]);
+  });
+
+  test('headings that have only their quotes in common as removed and added', () => {
+    expect(rows([STORM, "'Geen idee'", PEOPLE], [STORM, "'Opmerkelijk'", PEOPLE]).slice(1, 3)).toEqual([
+      "removed: [-'Geen idee']",
+      "added: [+'Opmerkelijk']",
+    ]);
+  });
+
   test('what changed in a paragraph that moved', () => {
     expect(rows([STORM, BOARD, PEOPLE], [PEOPLE.replace('Jansen', 'De Vries'), STORM, BOARD])[0]).toBe(
       'up: Bewoners drongen er sinds de winter van 2006 op aan, zegt hun woordvoerder [-Jansen] [+De Vries].',
@@ -101,6 +101,10 @@ test.each([
   ['entities', 'Water &amp; land &quot;dicht&quot; caf&eacute;', 'Water & land "dicht" café'],
   ['ellipses', 'Dijk dicht…', 'Dijk dicht...'],
   ['soft hyphens and marks that are not seen', 'Dijk\u00adversterking\u200b', 'Dijkversterking'],
+  ['joiners and marks of direction', '\u200eDijk\u200f \u2068is\u2069 di\u200ccht\u200d', 'Dijk is dicht'],
+  ['spaces between signs', '"Nee" , zegt hij ( "de dijk" ) .', '"Nee", zegt hij ("de dijk").'],
+  ['apostrophes inside a word', 'Zo´n foto`s van zo‘n dijk', "Zo'n foto's van zo’n dijk"],
+  ['dashes inside a word', 'Ajax–Feyenoord, Noord‑Holland en PSV - AZ', 'Ajax-Feyenoord, Noord-Holland en PSV–AZ'],
   ['letters with their marks apart', 'cafe\u0301', 'café'],
 ])('takes other %s for the same', (_, old, now) => {
   expect(isUnchanged(changesOf(text(old, old, STORM), text(now, now, STORM)).counts)).toBe(true);
@@ -127,6 +131,12 @@ describe('of a text that is there only in part', () => {
     ['a lead that is cut off', [`${STORM.slice(0, 60)}…`]],
     ['a beginning that is cut off', [STORM, BOARD, `${PROVINCE.slice(0, 30)} ...`]],
     ['a beginning with an invitation', [`${STORM} Lees meer`]],
+    ['a beginning with an ellipsis in brackets', [STORM, `${BOARD.slice(0, 21)} [...]`]],
+    ['a beginning with an ellipsis and an invitation', [STORM, `${BOARD.slice(0, 21)}… Lees meer »`]],
+    ['a beginning before a paywall', [STORM, BOARD, PROVINCE, WALL]],
+    ['a beginning that a paywall breaks off', [STORM, BOARD, PROVINCE.slice(0, 30), WALL]],
+    ['a beginning before a paywall of several lines', [STORM, BOARD, WALL, 'Al abonnee? Log in', 'Vanaf 2 euro per week']],
+    ['nothing but a paywall', [WALL]],
     ['a description', ['De dijk wordt versterkt.']],
     ['no text', []],
   ])('says so: %s', (_, part) => {
@@ -150,6 +160,45 @@ describe('of a text that is there only in part', () => {
 
   test('does not take a first short version that grew for a part', () => {
     expect(changesOf(text('A', STORM, BOARD), text('A', ...whole, ...whole)).counts).toMatchObject({ partial: null, added: 8 });
+  });
+
+  test('takes paragraphs that only begin the older text, and lack half of it, for a part', () => {
+    expect(changesOf(text('A', ...whole), text('A', STORM, BOARD)).counts).toMatchObject({ partial: 'new', same: 2, removed: 0 });
+  });
+
+  test('tells paragraphs that were taken off the end as removed', () => {
+    expect(changesOf(text('A', ...whole), text('A', ...whole.slice(0, 3))).counts).toMatchObject({ partial: null, removed: 2 });
+  });
+
+  test('tells what changed before a paywall, and only what lies behind it as not there', () => {
+    expect(rows(whole, [STORM, BOARD.replace('vier', 'zes'), PEOPLE, WALL])).toEqual([
+      `same: ${STORM}`,
+      expect.stringMatching(/^changed: .*\[-vier\] \[\+zes\]/),
+      `removed: [-${PROVINCE}]`,
+      `same: ${PEOPLE}`,
+      `beyond: [-${RIGHT}]`,
+    ]);
+  });
+
+  test('takes no whole text for a part that asks for subscribers at its end', () => {
+    const { counts } = changesOf(text('A', ...whole), text('A', ...whole.with(1, 'De minister komt kijken.'), WALL));
+    expect(counts).toMatchObject({ partial: null, added: 1, removed: 1 });
+  });
+
+  test('takes nothing for a paywall that the text goes on behind', () => {
+    expect(changesOf(text('A', ...whole), text('A', STORM, BOARD, PROVINCE, WALL, RIGHT)).counts).toMatchObject({
+      partial: null,
+      added: 1,
+      removed: 1,
+    });
+  });
+
+  test('compares a paragraph about subscribers that ends both texts', () => {
+    const about = 'Wie al abonnee is van de dijkwacht, betaalt niets.';
+    expect(changesOf(text('A', ...whole, about), text('A', STORM, BOARD, PEOPLE, RIGHT, about)).counts).toMatchObject({
+      partial: null,
+      removed: 1,
+    });
   });
 });
 
@@ -182,6 +231,11 @@ describe('in bounded time', () => {
     ['two huge paragraphs', paragraphs(1, 100_000, 1), paragraphs(1, 100_000, 2)],
     ['hundreds of large paragraphs', paragraphs(200, 3000, 1), paragraphs(200, 3000, 5)],
     ['a word without an end', ['x'.repeat(1_000_000)], [`${'x'.repeat(1_000_000)}y`]],
+    [
+      'paragraphs of one word, and their parts',
+      Array.from({ length: 60 }, (_, i) => `${'de '.repeat(900 - i)}w`),
+      Array.from({ length: 400 }, (_, i) => `${'de '.repeat(450 - i)}v`),
+    ],
     ['a short line many times', Array(50_000).fill('Lees ook'), Array(30_000).fill('Lees ook')],
   ])('compares %s', (name, old, now) => {
     const { rows, ms } = timed(old, now);

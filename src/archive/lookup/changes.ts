@@ -1,5 +1,5 @@
-import type { PageChanges, VersionLine } from '../../article/answers.ts';
-import { type Changes, type ComparedText, changesOf } from '../../article/changes.ts';
+import type { ArticleKind, PageChanges, VersionLine } from '../../article/answers.ts';
+import { type Changes, type ComparedText, changesOf, rowsInBoth, withoutBeyond } from '../../article/changes.ts';
 import { paragraphsOf } from '../../article/html-text.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { bodyOf } from '../bundle/body.ts';
@@ -19,6 +19,11 @@ export interface ChangesSince {
   changes: Changes;
 }
 
+/** What a page shows, to be compared. */
+interface PageText extends ComparedText {
+  kind?: ArticleKind;
+}
+
 /** Compares two versions of an article, the older one as the old one, whichever is named first; null when either is not in the archive. */
 export function changesBetween(key: ArticleKey, first: string, second: string): Promise<ChangesBetween | null> {
   return readArchive(async (reading) => {
@@ -31,7 +36,7 @@ export function changesBetween(key: ArticleKey, first: string, second: string): 
 }
 
 /** Compares an article's newest archived version with what its page shows; null when the archive has no such article. */
-export function changesSince(key: ArticleKey, page: ComparedText): Promise<ChangesSince | null> {
+export function changesSince(key: ArticleKey, page: PageText): Promise<ChangesSince | null> {
   return readArchive(async (reading) => {
     const newest = versionsOf(await documentsOf(reading, key)).at(-1);
     return newest ? changesOnPage(newest, (await archivedText(newest)).paragraphs, page) : null;
@@ -39,7 +44,7 @@ export function changesSince(key: ArticleKey, page: ComparedText): Promise<Chang
 }
 
 /** What changed from a version, whose text has been read, to what its page shows now. */
-export function changesOnPage(found: Version, paragraphs: readonly string[], page: ComparedText): ChangesSince {
+export function changesOnPage(found: Version, paragraphs: readonly string[], page: PageText): ChangesSince {
   const old = { title: found.card.title, paragraphs };
   return { old: versionLine(found), changes: withoutUnread(changesOf(old, page), page) };
 }
@@ -58,13 +63,16 @@ export async function archivedText({ at, card }: FoundDocument): Promise<Compare
 /** Of a longer page than this, in characters, perhaps only the beginning was read or kept. */
 const SURELY_READ = 15_000;
 
-/** Of a page that was not read to its end, what the archive has behind that end was not removed. */
-function withoutUnread(changes: Changes, page: ComparedText): Changes {
-  const read = page.paragraphs.reduce((sum, { length }) => sum + length, 0);
-  if (read < SURELY_READ) return changes;
-  const end = changes.rows.findLastIndex(({ kind }) => kind !== 'removed' && kind !== 'added');
-  const rows = changes.rows.map((row, i) => (i > end && row.kind === 'removed' ? { ...row, kind: 'beyond' as const } : row));
-  const removed = rows.filter(({ kind }) => kind === 'removed').length;
-  const partial = removed < changes.counts.removed ? 'new' : changes.counts.partial;
-  return { ...changes, rows, counts: { ...changes.counts, removed, partial } };
+/**
+ * Of a page that was not read to its end, what the archive has behind that end was not removed. A liveblog shows its newest
+ * updates and has the older ones behind a button: below them, but above where it grows downwards.
+ */
+function withoutUnread(changes: Changes, { paragraphs, kind }: PageText): Changes {
+  const isLive = kind === 'liveblog';
+  const read = paragraphs.reduce((sum, { length }) => sum + length, 0);
+  if (!isLive && read < SURELY_READ) return changes;
+  const { start, end } = rowsInBoth(changes.rows);
+  const isAdded = (from: number, to?: number) => changes.rows.slice(from, to).some((row) => row.kind === 'added');
+  const growsDown = isLive && isAdded(end) && !isAdded(0, start);
+  return withoutBeyond(growsDown ? withoutBeyond(changes, 'new', 0, start) : changes, 'new', end);
 }

@@ -73,10 +73,49 @@ describe('of an article with two versions', () => {
     expect((await changesSince('nos:7', read))?.changes.counts.removed).toBe(0);
   });
 
+  test('does not call removed what lies behind a paywall', async () => {
+    const shown = { title: 'Dijk na twaalf jaar dicht', paragraphs: [...page.slice(0, 1), 'Verder lezen? Word nu abonnee.'] };
+    expect((await changesSince('nos:7', shown))?.changes.counts).toMatchObject({ same: 1, added: 0, removed: 0, partial: 'new' });
+  });
+
   test('is nothing where the archive has no such article or version', async () => {
     expect(await changesSince('nos:6', { title: '', paragraphs: [] })).toBeNull();
     expect(await changesBetween('nos:7', ids[0] ?? '', 'zz')).toBeNull();
     expect(await changesBetween('nos:6', 'a', 'b')).toBeNull();
+  });
+});
+
+describe('of a liveblog', () => {
+  /** Updates have hardly a word in common. */
+  const update = (n: number) => `Update ${n}: ${[1, 2, 3, 4, 5, 6, 7].map((i) => `w${n * 7919 + i}`).join(' ')}.`;
+  const updates = (from: number, to: number) =>
+    Array.from({ length: Math.abs(to - from) + 1 }, (_, i) => update(from + (to > from ? i : -i)));
+  const since = async (archived: string[], paragraphs: string[], kind: 'liveblog' | 'article' = 'liveblog') => {
+    await emptyArchive();
+    const body = archived.map((one) => `<p>${one}</p>`).join('');
+    await run(zip({ 'krant-master/_posts/live.md': post('Live', { link: 'https://nos.nl/l/9', body }) }));
+    return (await changesSince('nos:9', { title: 'Live', paragraphs, kind }))?.changes.counts;
+  };
+
+  test('does not call older updates removed that stand behind a button', async () => {
+    expect(await since(updates(20, 1), updates(30, 11))).toMatchObject({ added: 10, same: 10, removed: 0, partial: 'new' });
+  });
+
+  test('does not call them removed where the newest ones stand below', async () => {
+    expect(await since(updates(1, 20), updates(11, 30))).toMatchObject({ added: 10, same: 10, removed: 0, partial: 'new' });
+  });
+
+  test('does not call them removed where the page shows none of them any more', async () => {
+    expect(await since(updates(20, 1), updates(50, 31))).toMatchObject({ added: 20, same: 0, removed: 0, partial: 'new' });
+  });
+
+  test('tells an update that was taken out from between others', async () => {
+    expect(await since(updates(20, 1), updates(30, 1).toSpliced(15, 1))).toMatchObject({ added: 10, removed: 1, partial: null });
+    expect(await since(updates(20, 1), updates(19, 1))).toMatchObject({ added: 0, removed: 1, partial: null });
+  });
+
+  test('which an article is not: its end may have been taken off', async () => {
+    expect(await since(updates(20, 1), updates(30, 11), 'article')).toMatchObject({ added: 10, removed: 10, partial: null });
   });
 });
 

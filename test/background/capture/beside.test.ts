@@ -13,6 +13,8 @@ test.each([
   ['the whole, then a line of a feed about it', text(LEAD, ...REST), text('Wat er aan de dijk gebeurt, in het kort.'), 'same'],
   ['a short report, then one that was written anew', text(words('brand', 60)), text(LEAD, ...REST), 'changed'],
   ['the whole, then a notice in its place', text(LEAD, ...REST), text(words('ingetrokken', 60)), 'changed'],
+  ['the whole, then what a paywall shows of it', text(LEAD, ...REST), text(LEAD, REST[0] ?? '', 'Word nu abonnee'), 'same'],
+  ['what a paywall shows, then the whole', text(LEAD, REST[0] ?? '', 'Word nu abonnee'), text(LEAD, ...REST), 'fuller'],
   ['a paragraph more', text(LEAD, ...REST), text(LEAD, ...REST, words('slot', 30)), 'changed'],
   ['another headline', text(LEAD), { ...text(LEAD, ...REST), title: 'Duin' }, 'changed'],
 ] as const)('%s', (_, known, now, expected) => {

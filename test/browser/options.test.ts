@@ -92,6 +92,21 @@ describe.each(['Chromium', 'Firefox'])('the options page in %s', (name) => {
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('nl');
   }, 30_000);
 
+  test('speaks the language that is chosen in another tab', async () => {
+    const other = await running.open('options.html');
+    const choose = async (language: string) => {
+      await other.bringToFront();
+      await (await other.waitForSelector(`input[name="language"][value="${language}"]`))?.click();
+    };
+    const heading = () => page.$eval('h1', (one) => one.textContent);
+    await choose('en');
+    await vi.waitFor(async () => expect(await heading()).toBe('Settings'), 5000);
+    await choose('nl');
+    await vi.waitFor(async () => expect(await heading()).toBe('Instellingen'), 5000);
+    await other.close();
+    await page.bringToFront();
+  }, 30_000);
+
   test('takes out what a newer copy no longer has, when asked', async () => {
     expect(await choose(archiveOf(1, 2, 3, 4))).toMatchObject({ added: 4, offers: [] });
     expect(await choose(archiveOf(1, 2, 3))).toMatchObject({ unchanged: 3, removed: 0, offers: ['mirror', 'apart'] });

@@ -74,6 +74,14 @@ const longNamed: ListedBundle = {
   damaged: 1,
   evidence: { posts: 0, words: 0 },
 };
+const ownArchive: ListedBundle = {
+  ...leestmeer,
+  name: 'Eigen archief',
+  posts: 7300,
+  articles: 6900,
+  bytes: 9_800_000,
+  range: { from: NOON, to: NOON + 3_600_000 },
+};
 const viewed: ListedBundle = { ...leestmeer, name: 'streekblad', meaning: 'views', evidence: { posts: 310, words: 0 } };
 const mixed: ListedBundle = {
   ...leestmeer,
@@ -164,6 +172,14 @@ export const optionsStates = {
     report: reportOf(null),
   }),
   cancelled: ended({ phase: 'cancelled', report: reportOf(null) }),
+  'cancelled-late': ended({
+    phase: 'cancelled',
+    report: report({
+      counts: { ...counts, posts: 35_450, articles: 0, versioned: 0, added: 0, skipped: 3 },
+      skipped: skippedFiles(3),
+      remarks,
+    }),
+  }),
   interrupted: {
     ...usual,
     archive: {
@@ -189,6 +205,7 @@ export const optionsStates = {
     ],
   },
   exporting: { ...usual, exporting: { running: { name: 'leestmeer', done: 40_000, total: 118_198 }, ended: null } },
+  'export-begins': { ...usual, exporting: { running: { name: 'leestmeer', done: 0, total: 0 }, ended: null } },
   exported: { ...usual, exporting: { running: null, ended: { name: 'leestmeer', posts: 118_196, damaged: 2, failure: null } } },
   'export-failed': {
     ...usual,
@@ -243,7 +260,7 @@ export const optionsStates = {
   },
   'own-archive': {
     ...usual,
-    archive: { ...archive, bundles: [{ ...leestmeer, name: 'Eigen archief', posts: 7300, articles: 6900, bytes: 9_800_000 }] },
+    archive: { ...archive, bundles: [ownArchive] },
     settings: { ...USUAL_SETTINGS, keepRead: true, ownLimit: '1-year' },
     notes: { removed: { at: NOON, posts: 20, until: NOON - 365 * 24 * 3_600_000 }, failed: null },
   },

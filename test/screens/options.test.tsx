@@ -85,6 +85,14 @@ test.each(['nl', 'en'])('names every format where a file is none of them, in %s'
   expect(draw('failed', language).one('[data-part="report"]').textContent).toMatch(/\.zip.*\.tar\.gz.*\.tar /);
 });
 
+test('remarks nothing on posts that did not come in, and still says why files were skipped', () => {
+  expect(draw('done-skipped').all('[data-part="remarks"]')).toHaveLength(1);
+  cleanup();
+  const { all } = draw('cancelled-late');
+  expect(all('[data-part="remarks"]')).toEqual([]);
+  expect(all('[data-part="skipped"] li')).toHaveLength(3);
+});
+
 test('says how much room a full disk has left', () => {
   expect(draw('failed-full').one('[data-part="report"]').textContent).toContain(
     'Gebruikt 9,1 MB, nog beschikbaar 900 kB; het archief zelf is 31,2 MB.',

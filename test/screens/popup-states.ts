@@ -83,6 +83,7 @@ export const popupStates = {
     visits: { times: 3, days: 2, first: day('2019-11-02T10:00'), last: day('2019-11-03T10:00') },
   }),
   'archived-unchanged': but(changes({})),
+  'archived-gone': but({ article: { ...about.article, isGone: true } }),
   'archived-in-part': but(changes({ title: true, partial: 'old' })),
   'archived-everything-changed': but(changes({ title: true, changed: 12, added: 40, removed: 1, moved: 3 })),
   'archived-few-posts': but({}, { standing: [standing('category', 'x', 2, 3)].map((one) => ({ ...one, same: 1 })) }),
@@ -144,6 +145,7 @@ export const popupStates = {
   related: { state: 'related', related, ...about },
   'related-dated': { state: 'related', related, ...about, article: { ...about.article, published: day('2019-09-04T10:00') } },
   'none-outside-dates': { state: 'none', reason: 'outside-dates', range, ...about },
+  'none-outside-a-day': { state: 'none', reason: 'outside-dates', range: { from: range.from, to: range.from + 3_600_000 }, ...about },
   'none-absent': { state: 'none', reason: 'absent', range, ...about },
   'none-not-kept': {
     state: 'none',
@@ -153,6 +155,7 @@ export const popupStates = {
     article: { ...about.article, notKept: 'wall' },
     visits: { times: 3, days: 2, first: day('2019-11-02T10:00'), last: day('2019-11-03T10:00') },
   },
+  'none-gone': { state: 'none', reason: 'no-text', range, ...about, article: { ...about.article, isGone: true } },
   'none-no-text': { state: 'none', reason: 'no-text', range, ...about },
   'no-archive': { state: 'no-archive' },
   'not-article': { state: 'not-article' },

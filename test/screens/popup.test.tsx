@@ -25,6 +25,12 @@ test('shows title, date, publisher and summary of an archived article', () => {
   expect(text('[data-part="summary"]')).toMatch(/^Het waterschap begint/);
 });
 
+test('says that an archived article is no longer on the site', () => {
+  expect(draw('archived-gone').text('[data-part="gone"]')).toBe('Dit artikel staat niet meer op de site.');
+  expect(draw('archived-gone', 'en').text('[data-part="gone"]')).toBe('This article is no longer on the site.');
+  expect(draw('archived').all('[data-part="gone"]')).toEqual([]);
+});
+
 test.each([
   ['archived', '635 woorden 357 unieke geteld door het archief'],
   ['archived-own-count', '635 woorden 357 unieke geteld door Terugblik'],
@@ -126,12 +132,20 @@ test('says nothing of changes where the page was not compared', () => {
 });
 
 test.each([
-  ['archived', 'langer dan 81 % van binnenland en 78 % van september 2019'],
-  ['archived-short', 'korter dan 93 % van je archief'],
-  ['archived-views', 'meer weergaven dan 81 % van binnenland en 78 % van september 2019'],
-  ['archived-unknown-counts', 'hoger dan 81 % van binnenland en 78 % van september 2019'],
+  ['archived', 'langer dan 81 % van de berichten in binnenland en 78 % van die uit september 2019'],
+  ['archived-short', 'korter dan 93 % van de berichten in je archief'],
+  ['archived-views', 'meer weergaven dan 81 % van de berichten in binnenland en 78 % van die uit september 2019'],
+  ['archived-unknown-counts', 'een hoger aantal dan 81 % van de berichten in binnenland en 78 % van die uit september 2019'],
 ] as const)('says where the numbers of %s stand among others', (name, sentence) => {
   expect(draw(name).text('.standing')).toBe(sentence);
+});
+
+test('says so in English too', () => {
+  expect(draw('archived', 'en').text('.standing')).toBe('longer than 81% of the posts in binnenland and 78% of those from September 2019');
+});
+
+test('counts posts below, not articles', () => {
+  expect(draw('archived').text('footer')).toContain('118.198 berichten op dit apparaat');
 });
 
 test('draws the distribution with the place of the article, and has it as a table', () => {
@@ -139,7 +153,7 @@ test('draws the distribution with the place of the article, and has it as a tabl
   const bars = all('.plot rect');
   expect(bars.length).toBe(18);
   expect(bars.filter((bar) => bar.getAttribute('class') === 'here')).toHaveLength(1);
-  expect(text('.plot caption')).toBe('Hoe lang berichten zijn: binnenland');
+  expect(text('.plot caption')).toBe('Hoe lang de berichten in binnenland zijn');
   expect(all('.plot tbody tr')).toHaveLength(18);
   expect(all('.plot tbody th').filter((head) => head.textContent?.includes('dit artikel'))).toHaveLength(1);
 });
@@ -200,9 +214,11 @@ test('shows the page’s own title where only related posts are known', () => {
 });
 
 test.each([
-  ['none-outside-dates', 'outside-dates', /1 januari 2019 tot 31 december 2019/],
+  ['none-outside-dates', 'outside-dates', /van 1 januari 2019 tot en met 31 december 2019/],
+  ['none-outside-a-day', 'outside-dates', /van één dag, 1 januari 2019;/],
   ['none-absent', 'absent', /niets dat erop lijkt/],
   ['none-no-text', 'no-text', /geen tekst om op te zoeken/],
+  ['none-gone', 'no-text', /staat niet meer op de site/],
 ] as const)('says why nothing was found: %s', (name, reason, words) => {
   const { one, text } = draw(name);
   expect(one('main').dataset.reason).toBe(reason);

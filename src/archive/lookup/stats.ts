@@ -1,5 +1,6 @@
 import type { ShownCounts, Standing } from '../../article/answers.ts';
 import { meaningOfPost } from '../../article/counts.ts';
+import { OWN_BUNDLE } from '../../article/own-bundle.ts';
 import { KIND } from '../index/blocks.ts';
 import type { Card } from '../index/card.ts';
 import { Distribution, groupOf, type Measure, monthOf } from '../index/distribution.ts';
@@ -10,8 +11,10 @@ import type { Reading } from '../store/reading.ts';
 /** The two numbers of a post, with what they count: words of ours where it has none. */
 export function countsOf(reading: Reading, segment: Segment, card: Card): ShownCounts {
   if (!card.numbers) return { ...card.words, meaning: 'words', source: 'own' };
-  const meaning = meaningOfPost(countsMeaning(reading.bundle(segment)), card.numbers, card.words);
-  return { ...card.numbers, meaning, source: 'archive' };
+  const bundle = reading.bundle(segment);
+  const meaning = meaningOfPost(countsMeaning(bundle), card.numbers, card.words);
+  // What was kept has numbers as well: Terugblik counted them when it wrote the post.
+  return { ...card.numbers, meaning, source: bundle.name === OWN_BUNDLE ? 'own' : 'archive' };
 }
 
 /** How a post's count stands among those of its bundle: of its category, its month, its publisher, and all. */

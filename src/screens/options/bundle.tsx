@@ -75,7 +75,8 @@ export function Bundle({ bundle, texts, busy, exports, sources, onUpdate, onOver
 }
 
 function Exporting({ done, total, texts, onCancel }: { done: number; total: number; texts: Texts; onCancel(): void }) {
-  const text = texts.text('progress', { done: texts.number(done), total: texts.number(total) });
+  // Nothing is known until the posts are counted, which waits for whoever is at work on the archive.
+  const text = total === 0 ? texts.text('exportBegins') : texts.text('progress', { done: texts.number(done), total: texts.number(total) });
   return (
     <div class="beside">
       <p class="soft">{text}</p>
@@ -88,7 +89,10 @@ function Exporting({ done, total, texts, onCancel }: { done: number; total: numb
 
 function contents({ posts, articles, range }: ListedBundle, texts: Texts): string {
   const parts = [`${texts.plural('posts', posts)}, ${texts.plural('articles', articles)}`];
-  if (range) parts.push(`${texts.day(range.from, 'medium')} – ${texts.day(range.to, 'medium')}`);
+  if (range) {
+    const [first, last] = [texts.day(range.from, 'medium'), texts.day(range.to, 'medium')];
+    parts.push(first === last ? first : `${first} – ${last}`);
+  }
   return parts.join(' · ');
 }
 

@@ -69,18 +69,21 @@ export function Report({ ended: { state, choice }, texts, onOffer }: Props) {
           </>
         )}
       />
-      <FileList
-        part="remarks"
-        title={texts.text('remarksTitle')}
-        items={report.remarks}
-        count={report.remarks.length}
-        texts={texts}
-        draw={({ path, remark }) => (
-          <>
-            <code>{path}</code> {texts.text(`remark_${underscored(remark)}`)}
-          </>
-        )}
-      />
+      {/* A remark is about a post that is in the archive now. Why a file was skipped helps after a failure too. */}
+      {state.phase === 'done' && (
+        <FileList
+          part="remarks"
+          title={texts.text('remarksTitle')}
+          items={report.remarks}
+          count={report.remarks.length}
+          texts={texts}
+          draw={({ path, remark }) => (
+            <>
+              <code>{path}</code> {texts.text(`remark_${underscored(remark)}`)}
+            </>
+          )}
+        />
+      )}
     </div>
   );
 }

@@ -14,6 +14,9 @@ const SENTENCES = {
   unknown: { above: 'moreThan', below: 'fewerThan', plot: 'plotCounts' },
 } as const;
 
+/** How a group follows on `the posts`. */
+const GROUPS = { category: 'groupCategory', month: 'groupMonth', publisher: 'groupPublisher', all: 'groupAll' } as const;
+
 interface Props {
   counts: ShownCounts;
   standing: readonly Standing[];
@@ -36,7 +39,7 @@ export function Stats({ counts, standing, visits, texts }: Props) {
           <Plot
             bars={barsOf(first.standing.bins, BARS)}
             here={counts.total}
-            title={texts.text(names.plot, { group: groupName(first.standing, texts) })}
+            title={texts.text(names.plot, { group: groupText(first.standing, texts) })}
             texts={texts}
           />{' '}
           <p class="soft standing">{sentenceOf(names[found.side], found.places, texts)}</p>
@@ -51,13 +54,12 @@ type Places = NonNullable<ReturnType<typeof placeOf>>['places'];
 type Sentence = 'longerThan' | 'shorterThan' | 'moreViewsThan' | 'fewerViewsThan' | 'moreThan' | 'fewerThan';
 
 function sentenceOf(sentence: Sentence, places: Places, texts: Texts): string {
-  const [one, two] = places.map(({ share, standing }) => ({ share: texts.number(share), group: groupName(standing, texts) }));
+  const [one, two] = places.map(({ share, standing }) => ({ share: texts.number(share), group: groupText(standing, texts) }));
   const first = one ? texts.text(sentence, one) : '';
   return two ? texts.text('secondGroup', { first, ...two }) : first;
 }
 
-function groupName({ among, name }: Standing, texts: Texts): string {
-  if (among === 'all') return texts.text('groupAll');
-  const month = Date.parse(`${name}-15T12:00Z`);
-  return among === 'month' && Number.isFinite(month) ? texts.months(month, month, 'long') : name;
+function groupText({ among, name }: Standing, texts: Texts): string {
+  const month = among === 'month' ? Date.parse(`${name}-15T12:00Z`) : Number.NaN;
+  return texts.text(GROUPS[among], { name: Number.isFinite(month) ? texts.months(month, month, 'long') : name });
 }

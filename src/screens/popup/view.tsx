@@ -121,7 +121,9 @@ function Content({ context, tab, now, texts, onAllow, onRetry, onWhy }: Props) {
 }
 
 function whyNone(context: Extract<Context, { state: 'none' }>, texts: Texts): string {
+  if (context.article.isGone) return texts.text('pageGone');
   if (context.reason === 'no-text') return texts.text('noneNoText');
   if (context.reason === 'absent' || !context.range) return texts.text('noneAbsent');
-  return texts.text('noneOutside', { from: texts.day(context.range.from), to: texts.day(context.range.to) });
+  const [from, to] = [texts.day(context.range.from), texts.day(context.range.to)];
+  return from === to ? texts.text('noneOutsideDay', { day: from }) : texts.text('noneOutside', { from, to });
 }

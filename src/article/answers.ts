@@ -22,6 +22,8 @@ export interface PageArticle {
   picture?: string | undefined;
   /** The part of the site that it stands in. */
   section?: string | undefined;
+  /** Its address leads to no page any more. */
+  isGone?: boolean | undefined;
 }
 
 /** The two numbers of a version, and who counted what. */
@@ -29,7 +31,7 @@ export interface ShownCounts {
   total: number;
   unique: number;
   meaning: 'words' | 'views' | 'unknown';
-  /** `archive`: they stand in the post; `own`: Terugblik counted the words, as the post has none. */
+  /** `archive`: they stand in the post; `own`: Terugblik counted the words, as the post has none or was written by it. */
   source: 'archive' | 'own';
 }
 
@@ -113,7 +115,7 @@ export type Answer = (
 
 /** What is kept of the page's article beside the answer. */
 export type ContextArticle = Pick<PageArticle, 'key' | 'address' | 'title'> &
-  Partial<Pick<PageArticle, 'published'>> & {
+  Partial<Pick<PageArticle, 'published' | 'isGone'>> & {
     /** Why it is not kept though the reader keeps what is read. */
     notKept?: Exclude<NotKept, 'unchanged'> | undefined;
   };

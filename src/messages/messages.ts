@@ -14,6 +14,7 @@ export const PageArticleSchema = v.object({
   kind: v.picklist(['article', 'liveblog', 'video', 'audio']),
   picture: v.optional(v.pipe(v.string(), v.maxLength(2000))),
   section: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  isGone: v.optional(v.boolean()),
 });
 
 /** Every message to the background: who may send it and what stands in it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { paragraphsOf } from '../../src/article/html-text.ts';
+import { articleParagraphsOf, paragraphsOf } from '../../src/article/html-text.ts';
 
 test.each([
   ['paragraphs and headings', '<p>Een.</p>\n<h2>Kop</h2><p>Twee.</p>', ['Een.', 'Kop', 'Twee.']],
@@ -24,9 +24,32 @@ test.each([
   ['an open tag at the end left out', '<p>a</p><p class="', ['a']],
   ['plain text by its empty lines', 'een\nregel\n\ntwee\r\n \r\ndrie &amp; vier', ['een regel', 'twee', 'drie & vier']],
   ['plain text with inline elements by its empty lines', 'een <b>twee</b>\n\ndrie', ['een twee', 'drie']],
+  [
+    'cells apart and rows as paragraphs',
+    '<table><tr><th>Land<th>Goud<tr><td>Kirgizië</td><td>Bisjkek</td></tr></table>',
+    ['Land Goud', 'Kirgizië Bisjkek'],
+  ],
+  ['a heading of several lines as one', '<h2>een<br>twee</h2>drie<br>vier', ['een twee', 'drie', 'vier']],
+  ['no words of buttons and films', '<p>een <button>deel</button><video>geen film</video>twee</p>', ['een twee']],
+  [
+    'captions, embedded posts and hidden words',
+    '<figure><figcaption>a</figcaption></figure><blockquote class="twitter-tweet">b</blockquote><p hidden>c</p>',
+    ['a', 'b', 'c'],
+  ],
   ['nothing of an empty body', ' \n ', []],
 ])('gives %s', (_, html, expected) => {
   expect(paragraphsOf(html)).toEqual(expected);
+});
+
+test.each([
+  ['a caption', '<p>a</p><figure><figcaption>x</figcaption></figure><p>b</p>', ['a', 'b']],
+  ['an embedded post', '<p>a</p><blockquote class="x twitter-tweet"><p>x</p><blockquote>y</blockquote>z</blockquote><p>b</p>', ['a', 'b']],
+  ['hidden words', '<p>a <span class=sr-only>x <i>y</i></span>b <i aria-hidden="true">z</i><i aria-hidden="false">c</i></p>', ['a b c']],
+  ['a hidden paragraph without an end', '<p hidden>x<p>a', ['a']],
+  ['hidden words without an end', '<p>a <span hidden>x</p><p>b</p>', ['a', 'b']],
+  ['only a hidden picture', '<p>a <img hidden>b<br hidden>c</p>', ['a b', 'c']],
+])('leaves out of the text of an article %s', (_, html, expected) => {
+  expect(articleParagraphsOf(html)).toEqual(expected);
 });
 
 /** The same by a parser that knows what is inside what. */

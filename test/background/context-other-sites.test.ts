@@ -30,6 +30,60 @@ describe('on a page of another site, which the reader handed over by a click', (
     expect(lookup.answerFor).not.toHaveBeenCalled();
   });
 
+  test('reads its page at every click, as nobody tells what became of it', async () => {
+    await contextOf(TAB);
+    const paragraphs = ['Een alinea.', 'En nog een.'];
+    for (const changed of [{ title: 'Anders' }, { title: 'Anders', paragraphs }]) {
+      browser.tabs.sendMessage.mockResolvedValue({ ...courant, ...changed });
+      lookup.answerFor.mockClear();
+      await contextOf(TAB);
+      expect(lookup.answerFor).toHaveBeenCalledOnce();
+      expect(world.kept[`article:${TAB}`]).toMatchObject({ article: changed });
+      await vi.waitFor(() => expect(world.kept[`context:${TAB}`]).toMatchObject({ article: { title: 'Anders' } }));
+    }
+  });
+
+  test('takes a long article, of which the beginning is kept, for the same while that is', async () => {
+    const long = { ...courant, paragraphs: Array.from({ length: 400 }, (_, i) => `${i} ${'é'.repeat(100)}`) };
+    browser.tabs.sendMessage.mockResolvedValue(long);
+    await contextOf(TAB);
+    await vi.waitFor(() => expect(world.kept[`context:${TAB}`]).toBeDefined());
+    lookup.answerFor.mockClear();
+    await contextOf(TAB);
+    expect(lookup.answerFor).not.toHaveBeenCalled();
+  });
+
+  test('answers from what is kept where the page can not be read any more', async () => {
+    await contextOf(TAB);
+    lookup.answerFor.mockClear();
+    Object.assign(world, { listening: false });
+    browser.scripting.executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page'));
+    expect(await contextOf(TAB)).toMatchObject({ article: { key: courant.key } });
+    expect(lookup.answerFor).not.toHaveBeenCalled();
+  });
+
+  test('shows the number of versions at the button again, which the browser takes away when the page is loaded anew', async () => {
+    const archived = { ...courant, key: 'url:courant.example/archived', address: 'https://courant.example/archived' };
+    world.url = archived.address;
+    browser.tabs.sendMessage.mockResolvedValue(archived);
+    await contextOf(TAB);
+    await vi.waitFor(() => expect(world.badge).toBe('1'));
+    world.badge = '';
+    await contextOf(TAB);
+    expect(world.badge).toBe('1');
+  });
+
+  test('takes the number away on a page of the same site that is no article', async () => {
+    world.url = 'https://courant.example/archived';
+    browser.tabs.sendMessage.mockResolvedValue(null);
+    await contextOf(TAB);
+    expect(world.badge).toBe('1');
+    world.url = 'https://courant.example/contact';
+    expect(await contextOf(TAB)).toEqual({ state: 'not-article' });
+    expect(world.badge).toBe('');
+    expect(world.kept).toEqual({});
+  });
+
   test('reads a page by its look only where it says nothing of itself', async () => {
     browser.tabs.sendMessage.mockResolvedValueOnce(null).mockResolvedValueOnce(courant);
     expect(await contextOf(TAB)).toMatchObject({ article: { key: courant.key } });

@@ -64,8 +64,20 @@ test('puts the content script into a tab that is older than the extension', asyn
 
 test('asks a page again that had no text yet', async () => {
   lookup.answerFor.mockResolvedValueOnce({ state: 'none', reason: 'no-text', generation: 1, posts: 40 });
-  await makeContext(TAB, article(1));
+  await makeContext(TAB, { ...article(1), paragraphs: [] });
   expect(await contextOf(TAB)).toMatchObject({ state: 'archived' });
+});
+
+test('asks a page again that had no text yet, of an archived article too', async () => {
+  await makeContext(TAB, { ...article(1), title: '', paragraphs: [] });
+  expect(await contextOf(TAB)).toMatchObject({ state: 'archived', article: { title: 'Kop 1' } });
+  expect(world.kept[`article:${TAB}`]).toMatchObject({ article: { paragraphs: ['Een alinea.'] } });
+});
+
+test('says that the page of an article exists no longer, and asks it no more', async () => {
+  await makeContext(TAB, { ...article(1), title: '', paragraphs: [], isGone: true });
+  expect(await contextOf(TAB)).toMatchObject({ state: 'archived', article: { isGone: true } });
+  expect(browser.tabs.sendMessage).not.toHaveBeenCalled();
 });
 
 test('asks a liveblog again that was kept a while ago', async () => {

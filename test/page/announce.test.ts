@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { announcer } from '../../src/page/content/announce.ts';
+import { ownArticle } from '../../src/page/content/own-article.ts';
 import { detectArticle } from '../../src/page/detect/article.ts';
 
 const draw = (title: string, text = `${title} gaat verder.`) => {
@@ -20,7 +21,7 @@ function page() {
   const told: string[] = [];
   const at = { address: 'https://nos.nl/l/1' };
   const watcher = announcer(
-    () => detectArticle(document, at.address),
+    ownArticle(() => detectArticle(document, at.address), { address: at.address, status: 200 }),
     async (name, request) => {
       told.push('article' in request ? `${name} ${request.article.key} ${request.article.title}`.trim() : name);
     },
@@ -109,6 +110,26 @@ test('tells the changes of a liveblog at most every five minutes', async () => {
     await watcher.shown();
   }
   expect(told).toHaveLength(3);
+});
+
+test('tells at once what changed while the page was still drawn, and only that', async () => {
+  const { told, watcher } = page();
+  draw('Laden…');
+  await watcher.shown();
+  draw('Dijk');
+  await watcher.changed();
+  draw('Dijk', 'Dijk gaat verder, en breekt.');
+  await watcher.changed();
+  await watcher.changed();
+  expect(told).toEqual(['article-shown nos:1 Laden…', 'article-shown nos:1 Dijk', 'article-shown nos:1 Dijk']);
+});
+
+test('tells nothing of a change on a page that is no article', async () => {
+  const { told, watcher, goTo } = page();
+  await goTo('https://nos.nl/teletekst');
+  await watcher.shown();
+  await watcher.changed();
+  expect(told).toEqual([]);
 });
 
 test('tells an article again that comes back from the page cache, as the tab showed another meanwhile', async () => {

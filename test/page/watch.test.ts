@@ -1,12 +1,16 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchPage } from '../../src/page/content/watch.ts';
 
 const seen: string[] = [];
+/** When the page was looked at again, in milliseconds since the test began. */
+const looks: number[] = [];
+let begun = 0;
 const watch = () =>
   watchPage({
     shown: async () => void seen.push(`shown ${location.pathname}`),
     moved: async () => void seen.push(`moved ${location.pathname}`),
+    changed: async () => void looks.push(Date.now() - begun),
     hidden: () => void seen.push('hidden'),
     heading: () => document.body.textContent ?? '',
   });
@@ -22,6 +26,10 @@ const draw = (heading: string) => document.body.replaceChildren(heading);
 /** Changes something beside the article. */
 const stir = () => document.head.append(document.createElement('meta'));
 const setPrerendering = (prerendering: boolean) => Object.assign(document, { prerendering });
+const show = (state: DocumentVisibilityState) => {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+  document.dispatchEvent(new Event('visibilitychange'));
+};
 const restore = (persisted: boolean) => dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
 
 const listening: (() => void)[] = [];
@@ -33,15 +41,25 @@ function endWithTest(target: EventTarget) {
     listen(...args);
   });
 }
+const { observe } = MutationObserver.prototype;
+function endObserversWithTest() {
+  vi.spyOn(MutationObserver.prototype, 'observe').mockImplementation(function (this: MutationObserver, ...args) {
+    listening.push(() => this.disconnect());
+    observe.apply(this, args);
+  });
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('navigation', new EventTarget());
   endWithTest(globalThis as unknown as EventTarget);
   endWithTest(document);
+  endObserversWithTest();
   history.replaceState({}, '', '/a');
   draw('A');
   seen.length = 0;
+  looks.length = 0;
+  begun = Date.now();
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -216,7 +234,7 @@ test('goes on when nobody can be told any more', async () => {
     calls++;
     throw new Error('Extension context invalidated.');
   };
-  watchPage({ shown: gone, moved: gone, hidden: () => undefined, heading: () => document.body.textContent ?? '' });
+  watchPage({ shown: gone, moved: gone, changed: gone, hidden: () => undefined, heading: () => document.body.textContent ?? '' });
   navigate('/b');
   draw('B');
   await vi.advanceTimersByTimeAsync(5000);
@@ -250,4 +268,80 @@ test('watches a move by going back where there is no Navigation API', async () =
   dispatchEvent(new Event('popstate'));
   await vi.advanceTimersByTimeAsync(5000);
   expect(seen).toEqual(['shown /a', 'moved /b', 'shown /b']);
+});
+
+describe('a page that draws its article after it was shown', () => {
+  test('is looked at again soon after its text comes', async () => {
+    watch();
+    await vi.advanceTimersByTimeAsync(800);
+    draw('A, met tekst');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(looks).toEqual([1300]);
+  });
+
+  test('is looked at again when it went on to another article whose heading comes before its text', async () => {
+    watch();
+    navigate('/b');
+    draw('B');
+    await vi.advanceTimersByTimeAsync(900);
+    expect(seen).toEqual(['shown /a', 'moved /b', 'shown /b']);
+    draw('B, met tekst');
+    await vi.advanceTimersByTimeAsync(600);
+    expect(looks).toHaveLength(1);
+  });
+
+  test('is looked at no more where nothing changes', async () => {
+    watch();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(looks).toEqual([]);
+  });
+
+  test('is looked at a few times only though it never rests, in its first ten seconds', async () => {
+    watch();
+    for (let i = 0; i < 300; i++) {
+      stir();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(looks.length).toBeGreaterThan(2);
+    expect(looks.length).toBeLessThan(6);
+    expect(looks.at(-1)).toBe(10_000);
+  });
+
+  test('is not looked at for what it draws of the next article before that is announced', async () => {
+    watch();
+    stir();
+    navigate('/b');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(looks).toEqual([]);
+  });
+
+  test('tells the article that it went on to from the one that it drew late', async () => {
+    watch();
+    draw('A, met tekst');
+    await vi.advanceTimersByTimeAsync(1000);
+    navigate('/b');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(seen).toEqual(['shown /a', 'moved /b']);
+  });
+
+  test('is looked at when the reader comes to it for the first time, and while it draws what it drew for nobody before', async () => {
+    show('hidden');
+    watch();
+    await vi.advanceTimersByTimeAsync(60_000);
+    show('visible');
+    expect(looks).toEqual([60_000]);
+    draw('A, met tekst');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(looks).toEqual([60_000, 60_500]);
+    show('hidden');
+    show('visible');
+    expect(seen).toEqual(['shown /a', 'shown /a']);
+    expect(looks).toHaveLength(2);
+  });
+
+  test('is not watched where it can be no article', async () => {
+    vi.spyOn(location, 'href', 'get').mockReturnValue('https://nos.nl/teletekst');
+    watch();
+    expect(MutationObserver.prototype.observe).not.toHaveBeenCalled();
+  });
 });

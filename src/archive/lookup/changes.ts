@@ -1,6 +1,6 @@
 import type { ArticleKind, PageChanges, VersionLine } from '../../article/answers.ts';
 import { type Changes, type ComparedText, changesOf, rowsInBoth, withoutBeyond } from '../../article/changes.ts';
-import { paragraphsOf } from '../../article/html-text.ts';
+import { articleParagraphsOf } from '../../article/html-text.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { bodyOf } from '../bundle/body.ts';
 import { readArchive } from '../store/reading.ts';
@@ -57,7 +57,7 @@ export function pageChanges({ old, changes }: ChangesSince): { changes?: PageCha
 
 /** A version's own text, to be compared. */
 export async function archivedText({ at, card }: FoundDocument): Promise<ComparedText> {
-  return { title: card.title, paragraphs: paragraphsOf(bodyOf(await at.segment.post(at))) };
+  return { title: card.title, paragraphs: articleParagraphsOf(bodyOf(await at.segment.post(at))) };
 }
 
 /** Of a longer page than this, in characters, perhaps only the beginning was read or kept. */

@@ -1,5 +1,5 @@
 import type { Answer, ArchivedText, BundleLine, PageArticle, RelatedItem, VersionLine } from '../../article/answers.ts';
-import { paragraphsOf } from '../../article/html-text.ts';
+import { articleParagraphsOf, paragraphsOf } from '../../article/html-text.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { type Alike, mostAlike } from '../index/alike.ts';
 import { connect } from '../store/connection.ts';
@@ -77,12 +77,11 @@ async function read(
 ): Promise<{ text: ArchivedText; paragraphs: string[]; related: RelatedItem[] }> {
   const text = await shownText(reading, found);
   const { article, title, date, categories } = found.card;
-  const paragraphs = paragraphsOf(text.html);
   const about = { key: article, date, category: categories[0] ?? null, card: found.card };
   const alike = () => {
     if (page && page.terms >= TELLING) return page.alike;
-    const terms = termsOf(title, paragraphs);
+    const terms = termsOf(title, paragraphsOf(text.html));
     return page && page.terms >= terms.size * MOST_OF ? page.alike : mostAlike(reading.segments, terms);
   };
-  return { text, paragraphs, related: await relatedTo(reading, about, alike()) };
+  return { text, paragraphs: articleParagraphsOf(text.html), related: await relatedTo(reading, about, alike()) };
 }

@@ -1,5 +1,5 @@
 import type { ArchivedText, ArchivedVersion } from '../../article/answers.ts';
-import { paragraphsOf } from '../../article/html-text.ts';
+import { articleParagraphsOf } from '../../article/html-text.ts';
 import { storedPost } from '../bundle/body.ts';
 import { quoted } from '../index/card.ts';
 import type { Reading } from '../store/reading.ts';
@@ -21,7 +21,7 @@ export async function shownText(reading: Reading, found: Version): Promise<Archi
     category: card.categories[0] ?? null,
     link: quoted(text, card.link),
     picture: quoted(text, card.picture),
-    summary: quoted(text, card.description) ?? summaryOf(paragraphsOf(body)),
+    summary: quoted(text, card.description) ?? summaryOf(articleParagraphsOf(body)),
     counts,
     standing,
     bundle: reading.bundle(segment).name,

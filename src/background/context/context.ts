@@ -10,7 +10,7 @@ import { pageToKeep } from '../capture/page-to-keep.ts';
 import { whyNot } from '../capture/why-not.ts';
 import { fitted } from './fitted.ts';
 import { isAbout } from './is-about.ts';
-import { forgetTab, hasGoneOn, keepArticle, keepContext, keptArticle, keptContext, keptTabs } from './kept.ts';
+import { forgetTab, hasGoneOn, isAsKept, keepArticle, keepContext, keptArticle, keptContext, keptTabs } from './kept.ts';
 import { readPage } from './page.ts';
 
 /**
@@ -36,7 +36,7 @@ export async function makeContext(tab: number, article: PageArticle): Promise<Co
 /** The same, giving the context as soon as it is there: `kept` is done when it is kept and shown by the badge too. */
 async function answered(tab: number, article: PageArticle): Promise<{ context: Context; kept: Promise<void> }> {
   const isNewest = nextTurn(tab);
-  const { key, address, title, published } = article;
+  const { key, address, title, published, isGone } = article;
   const asked = Promise.all([answerFor(article), ownVisits(key), readSettings()]);
   const articleKept = keepArticle(tab, article);
   articleKept.catch(() => undefined);
@@ -44,7 +44,7 @@ async function answered(tab: number, article: PageArticle): Promise<{ context: C
   const notKept = (keepRead && answer.state !== 'archived' && whyNot(pageToKeep(article).text)) || undefined;
   const context: Context = {
     ...fitted(answer, visits),
-    article: { key, address, title, published, ...(notKept && { notKept }) },
+    article: { key, address, title, published, ...(isGone && { isGone }), ...(notKept && { notKept }) },
   };
   const keep = async () => {
     await articleKept;
@@ -67,14 +67,19 @@ const urlOf = (tab: number): Promise<string | undefined> =>
 export async function contextOf(tab: number): Promise<Context> {
   const turn = turnOf(tab);
   const [{ url, title }, kept, isOld] = await Promise.all([browser.tabs.get(tab), keptContext(tab), hasGoneOn(tab)]);
-  // A page without text may have drawn it since.
-  const isFull = kept && !isOld && !(kept.state === 'none' && kept.reason === 'no-text');
-  if (isFull && url && isAbout(kept, url) && kept.generation === (await generation())) return kept;
+  const isTrue = kept && !isOld && url && isAbout(kept, url) && kept.generation === (await generation());
+  // What becomes of a page that is watched is told; what becomes of any other is seen when it is asked for.
+  if (isTrue && isWatched(new URL(url).hostname)) return kept;
   const article = await articleOf(tab, url);
   if (article === 'permission') return { state: 'permission' };
   // The page has told more while it was asked.
   if (turn !== turnOf(tab)) return contextOf(tab);
   if (!article) return withoutArticle(tab, url ?? '', title ?? '');
+  if (isTrue && (await isAsKept(tab, article))) {
+    // The browser takes the badge away when a page is loaded anew.
+    void showBadge(tab, kept);
+    return kept;
+  }
   const { context, kept: keeping } = await answered(tab, article);
   // Whoever asked is not to wait for it, nor be told that the answer before them could not be kept.
   keeping.catch(() => undefined);
@@ -98,6 +103,7 @@ const mayReadNos = () => browser.permissions.contains({ origins: browser.runtime
 
 /** A page that does not look like an article is one all the same when it is archived. */
 async function withoutArticle(tab: number, address: string, title: string): Promise<Context> {
+  const turn = turnOf(tab);
   const article: PageArticle = {
     key: addressKey(address) ?? '',
     address,
@@ -110,6 +116,8 @@ async function withoutArticle(tab: number, address: string, title: string): Prom
   };
   const { state, posts } = await answerFor(article);
   if (state === 'archived') return makeContext(tab, { ...article, title });
+  // What was kept is of the page before, and so is the badge where that went on by itself.
+  if (address && (await keptContext(tab)) && turn === turnOf(tab)) await leaveArticle(tab);
   return { state: posts === 0 ? 'no-archive' : 'not-article' };
 }
 

@@ -22,25 +22,37 @@ export async function keptContext(tab: number): Promise<Context | null> {
   return ((await browser.storage.session.get(contextName(tab)))[contextName(tab)] as Context | undefined) ?? null;
 }
 
-export async function keptArticle(tab: number): Promise<PageArticle | null> {
-  return ((await browser.storage.session.get(articleName(tab)))[articleName(tab)] as KeptArticle | undefined)?.article ?? null;
-}
+const keptOf = async (tab: number): Promise<KeptArticle | undefined> =>
+  (await browser.storage.session.get(articleName(tab)))[articleName(tab)] as KeptArticle | undefined;
+
+export const keptArticle = async (tab: number): Promise<PageArticle | null> => (await keptOf(tab))?.article ?? null;
 
 /** So long a liveblog is taken for what it was when it was kept. */
 const LIVE = 60_000;
 
-/** Whether the article kept of a tab is a liveblog, which will have gone on since. */
+/** Whether the article kept of a tab may have gone on since: a liveblog has, and a page without text may have drawn it. */
 export async function hasGoneOn(tab: number): Promise<boolean> {
-  const kept = (await browser.storage.session.get(articleName(tab)))[articleName(tab)] as KeptArticle | undefined;
-  return kept?.article.kind === 'liveblog' && Date.now() - kept.at > LIVE;
+  const kept = await keptOf(tab);
+  if (!kept || (kept.article.paragraphs.length === 0 && !kept.article.isGone)) return true;
+  return kept.article.kind === 'liveblog' && Date.now() - kept.at > LIVE;
+}
+
+/** Whether an article is told as it is kept of a tab. */
+export async function isAsKept(tab: number, article: PageArticle): Promise<boolean> {
+  const kept = await keptArticle(tab);
+  const { title, paragraphs } = cut(article);
+  return kept !== null && title === kept.title && paragraphs.join('\n') === kept.paragraphs.join('\n');
 }
 
 /** Keeps an article, of a long one the beginning: it tells what to look for, should the archive change. */
-export function keepArticle(tab: number, article: PageArticle): Promise<void> {
+export const keepArticle = (tab: number, article: PageArticle): Promise<void> =>
+  keep(articleName(tab), { article: cut(article), at: Date.now() } satisfies KeptArticle);
+
+function cut(article: PageArticle): PageArticle {
   const paragraphs = [...article.paragraphs];
   while (paragraphs.length > 0 && sizeOf({ ...article, paragraphs }) > MOST_OF_ARTICLE)
     paragraphs.splice(Math.floor(paragraphs.length / 2));
-  return keep(articleName(tab), { article: { ...article, paragraphs }, at: Date.now() } satisfies KeptArticle);
+  return { ...article, paragraphs };
 }
 
 /** Keeps the context of an article; one that is too large is made again whenever it is asked for. */

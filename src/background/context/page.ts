@@ -9,7 +9,7 @@ import { askPage } from '../../messages/channel.ts';
  */
 export async function readPage(tab: number): Promise<PageArticle | null> {
   // Where no content script listens it is put there.
-  const article = await askPage(tab).catch(() => putInto(tab, 'content.js').then(() => askPage(tab)));
+  const article = await askPage(tab).catch(() => putInto(tab, 'content.js', 'moved.js').then(() => askPage(tab)));
   if (article && article.paragraphs.length > 0) return article;
   // Reading a page by its look alone takes a library that few pages need.
   return putInto(tab, 'readable.js').then(
@@ -18,4 +18,4 @@ export async function readPage(tab: number): Promise<PageArticle | null> {
   );
 }
 
-const putInto = (tabId: number, file: string) => browser.scripting.executeScript({ target: { tabId }, files: [file] });
+const putInto = (tabId: number, ...files: string[]) => browser.scripting.executeScript({ target: { tabId }, files });

@@ -2,7 +2,7 @@ import type { TextBlock } from '../../archive/bundle/post-file.ts';
 import { failureOf } from '../../archive/import/failure.ts';
 import type { Kept } from '../../article/answers.ts';
 import { type FeedItem, feedItems } from '../../article/feed.ts';
-import { paragraphsOf } from '../../article/html-text.ts';
+import { articleParagraphsOf } from '../../article/html-text.ts';
 import { addressKey } from '../../article/key.ts';
 import { type FollowedFeed, followedFeeds, isDue, noteFeed } from '../../settings/feeds.ts';
 import { mayAsk } from '../../settings/hosts.ts';
@@ -99,6 +99,6 @@ function blocksOf(html: string): TextBlock[] {
   return pieces.flatMap((piece, i): TextBlock[] => {
     if (i % 3 === 1) return [];
     const kind = i % 3 === 2 ? 'heading' : 'paragraph';
-    return paragraphsOf(piece).map((text) => ({ kind, text }));
+    return articleParagraphsOf(piece).map((text) => ({ kind, text }));
   });
 }

@@ -1,9 +1,11 @@
 import type { ArticleKind, PageArticle } from '../../article/answers.ts';
 import { type ArticleKey, addressKey, isNoArticle, recognisedKey } from '../../article/key.ts';
 import { type Facts, firstOf, folded, htmlOf, type Page, timeOf, titleOfTab } from './facts.ts';
+import { headingOf } from './heading.ts';
 import { isList, linkedFacts } from './json-ld.ts';
 import { nextFacts } from './next-data.ts';
 import { metaFacts } from './open-graph.ts';
+import { parentOf, textOf } from './shown.ts';
 import { bounded, headingsAmong, lengthOf, paragraphsIn } from './text.ts';
 
 /** Reads an article by the look of the page alone, or tells that it is none: the last resort. */
@@ -46,6 +48,18 @@ export function detectArticle(document: Document, address: string, readable: Rea
   };
 }
 
+/** An article of which no more is known than its address. */
+export const withoutText = ({ key, address, kind }: PageArticle): PageArticle => ({
+  key,
+  address,
+  title: '',
+  paragraphs: [],
+  published: null,
+  modified: null,
+  keywords: [],
+  kind,
+});
+
 /**
  * The key of an address. Where only the query string differs from the address that the page calls its own, the latter
  * says which of the parameters matter.
@@ -71,20 +85,12 @@ function bestText(shown: string[], next: Facts, linked: Facts): string[] {
   return lengthOf(linked.paragraphs) > 3 * length ? bounded(linked.paragraphs) : shown;
 }
 
-/** The heading of the article, which also tells where the article stands. */
-export function headingOf(html: Element): Element | null {
-  const all = [...html.querySelectorAll('h1')].filter((one) => !one.closest('nav, footer, aside, dialog, [role="dialog"], [hidden]'));
-  const filled = (some: Element[]) => some.find((one) => folded(one.textContent)) ?? some[0];
-  const inside = all.filter((one) => one.closest('main, [role="main"], article'));
-  return filled(inside) ?? filled(all.filter((one) => !one.closest('header'))) ?? filled(all) ?? null;
-}
-
 /** Where the article stands: what the document marks as one, else the nearest around its heading that holds a text. */
 function rootOf(html: Element, heading: Element | null): Element | null {
   const main = 'main, [role="main"]';
   const marked = heading?.closest('article') ?? heading?.closest(main) ?? html.querySelector(`${main}, article`);
   if (marked) return marked;
-  for (let around = heading?.parentElement; around; around = around.parentElement) {
+  for (let around = heading && parentOf(heading); around; around = parentOf(around)) {
     if (around.tagName !== 'HEADER' && folded(around.textContent).length >= LEAST_TEXT + folded(heading?.textContent).length) return around;
   }
   return html.querySelector('body');
@@ -92,7 +98,7 @@ function rootOf(html: Element, heading: Element | null): Element | null {
 
 /** The heading as shown, without a label like "Live" in it that the page's data leave out. */
 function titleOf(heading: Element | null, { title }: Facts, other: string): string {
-  const shown = folded(heading?.textContent);
+  const shown = textOf(heading);
   if (!shown) return title || folded(other);
   return title.length > shown.length / 2 && shown.endsWith(title) ? title : shown;
 }

@@ -1,5 +1,8 @@
 import type { ArticleKind } from '../../article/answers.ts';
 import { type ArticleKey, addressKey, recognisedKey } from '../../article/key.ts';
+import { folded, textOf } from './shown.ts';
+
+export { folded };
 
 /** What the data of a page say of its article. Dates in epoch milliseconds. */
 export interface Facts {
@@ -74,17 +77,17 @@ export function isAbout(named: unknown, { key, address }: Page): boolean | null 
 export const htmlOf = (document: Document): Element => Reflect.get(Document.prototype, 'documentElement', document);
 export const titleOfTab = (document: Document): string => Reflect.get(Document.prototype, 'title', document);
 
-/** One line of text, however it was set. */
-export const folded = (text: unknown): string => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : '');
-
 /** The text of something that may hold markup or entities. Nothing in it is run or loaded: its document is not shown. */
 export function plain(text: unknown): string {
   if (typeof text !== 'string') return '';
-  return folded(/[<&]/.test(text) ? new DOMParser().parseFromString(text, 'text/html').body.textContent : text);
+  return /[<&]/.test(text) ? textOf(new DOMParser().parseFromString(text, 'text/html').body) : folded(text);
 }
 
+/** The day before the month, as all write it who put a dash or a dot between; a browser takes it for the month. */
+const DAY_FIRST = /^(\d\d?)[-.](0?[1-9]|1[0-2])[-.](\d{4})(?!\d)[T, ]*/;
+
 export function timeOf(text: unknown): number | null {
-  const time = typeof text === 'string' ? Date.parse(text) : Number.NaN;
+  const time = typeof text === 'string' ? Date.parse(text.trim().replace(DAY_FIRST, '$3/$2/$1 ')) : Number.NaN;
   return Number.isFinite(time) ? time : null;
 }
 

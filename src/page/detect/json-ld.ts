@@ -13,7 +13,7 @@ export function linkedFacts(page: Page): Facts {
   if (!article) return NO_FACTS;
   return {
     isArticle: typesOf(article).some((type) => ARTICLE.test(type)),
-    title: plain(article.headline) || plain(article.name),
+    title: titleOf(article),
     published: timeOf(article.datePublished) ?? timeOf(article.uploadDate),
     modified: timeOf(article.dateModified),
     keywords: keywordsOf(article.keywords),
@@ -21,6 +21,16 @@ export function linkedFacts(page: Page): Facts {
     paragraphs: bodyOf(article),
   };
 }
+
+/** What JSON-LD calls articles whose address it names, and whether that is the page's own. */
+export const linkedTitles = (page: Page): { title: string; isOwn: boolean }[] =>
+  thingsOf(page.html).flatMap((thing) => {
+    const about = addressesOf(thing).map((address) => isAbout(address, page));
+    const isOwn = about.includes(true);
+    return typesOf(thing).some((type) => ARTICLE.test(type) || MEDIA.test(type)) && (isOwn || about.includes(false))
+      ? { title: titleOf(thing), isOwn }
+      : [];
+  });
 
 /** Whether JSON-LD says that the page is a list of others. */
 export const isList = ({ html }: Page): boolean => thingsOf(html).some((thing) => typesOf(thing).some((type) => LIST.test(type)));
@@ -41,6 +51,8 @@ function addressesOf(thing: Json): unknown[] {
     (address) => typeof address === 'string' && !address.startsWith('#'),
   );
 }
+
+const titleOf = ({ headline, name }: Json): string => plain(headline) || plain(name);
 
 const typesOf = (thing: Json): string[] => [thing['@type']].flat().filter((type) => typeof type === 'string');
 

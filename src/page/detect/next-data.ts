@@ -41,8 +41,5 @@ function htmlOf(value: unknown): string[] {
 /** The paragraphs of some pieces of HTML, parsed at once: a parser for each takes most of the time of reading a page. */
 function paragraphsOf(pieces: readonly string[]): string[] {
   const { body } = new DOMParser().parseFromString(pieces.map((html) => `<div>${html}</div>`).join(''), 'text/html');
-  return [...body.children].flatMap((piece) => {
-    const paragraphs = paragraphsIn(piece);
-    return paragraphs.length > 0 ? paragraphs : [folded(piece.textContent)].filter(Boolean);
-  });
+  return [...body.children].flatMap((piece) => paragraphsIn(piece, true));
 }

@@ -5,8 +5,7 @@ import { type Facts, folded, isAbout, keywordsOf, NO_FACTS, type Page, timeOf } 
 export function metaFacts(page: Page): Facts {
   const all = metas(page.html);
   const one = (name: string) => all.get(name)?.[0];
-  const canonical = page.html.querySelector('link[rel="canonical"]')?.getAttribute('href');
-  if ([canonical, one('og:url')].some((address) => isAbout(address, page) === false)) return NO_FACTS;
+  if (addressesOf(page, all).includes(false)) return NO_FACTS;
   const type = one('og:type') ?? '';
   return {
     isArticle: type === 'article',
@@ -19,6 +18,20 @@ export function metaFacts(page: Page): Facts {
     picture: webAddress(one('og:image'), page.address),
     section: folded(one('article:section')) || undefined,
   };
+}
+
+/** What they call the article whose address they or the canonical link name, and whether that is the page's own. */
+export function metaTitles(page: Page): { title: string; isOwn: boolean }[] {
+  const all = metas(page.html);
+  const about = addressesOf(page, all);
+  const isOther = about.includes(false);
+  return isOther || about.includes(true) ? [{ title: folded(all.get('og:title')?.[0]), isOwn: !isOther }] : [];
+}
+
+/** Whether each of the addresses that a page gives itself is its own. */
+function addressesOf(page: Page, all: Map<string, string[]>): (boolean | null)[] {
+  const canonical = page.html.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  return [canonical, all.get('og:url')?.[0]].map((address) => isAbout(address, page));
 }
 
 const kindOf = (type: string): ArticleKind | null => (type.startsWith('video') ? 'video' : /^(?:music|audio)/.test(type) ? 'audio' : null);

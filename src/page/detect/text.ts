@@ -1,45 +1,42 @@
-import { folded } from './facts.ts';
+import { type Block, blocksIn } from './blocks.ts';
+import { folded, textOf } from './shown.ts';
 
 const MOST_TEXT = 40_000;
 const MOST_PARAGRAPHS = 2000;
-/** Elements that are looked at; an endless page has more. */
-const MOST_ELEMENTS = 20_000;
 
-const BLOCKS = 'p, h2, h3, h4, li, blockquote, dd, pre';
-/** What is no text of an article wherever it stands. */
-const APART =
-  'nav, footer, aside, figure, figcaption, form, button, dialog, [role="navigation"], [role="dialog"], [role="complementary"], [role="search"], [hidden], [aria-hidden="true"], script, style, noscript, template';
-/** Names that sites give to what stands between the text; only taken at their word while they leave most of the text. */
-const BOXES = [
-  'caption',
-  'share',
-  'social',
-  'newsletter',
-  'nieuwsbrief',
-  'cookie',
-  'consent',
-  'related',
-  'gerelateerd',
-  'promo',
-  'advert',
-  'footer',
-]
-  .map((name) => `[class*="${name}" i], [id*="${name}" i]`)
-  .join(', ');
 /** What introduces a box of links or asks for something. */
 const LABEL =
   /^(?:(?:lees|bekijk|luister|kijk|meer) (?:ook|verder|meer|over|nieuws|lezen|hierover|dit)\b.*|zie ook.*|gerelateerd.*|aanbevolen.*|deel (?:dit|via|op|artikel).*|delen|reacties.*|reageer.*|advertentie|nieuwsbrief.*|schrijf je in.*|read (?:also|more).*|see also.*|share.*|advertisement|comments?)$/i;
 const LONGEST_LABEL = 60;
+/** What is a label also as a sentence, and what is one as a sentence with a link. */
+const ALSO = /^(?:(?:lees|bekijk|zie) ook|(?:read|see) also)\b/i;
+const CALL = /^(?:lees|bekijk|luister|kijk|zie|deel|reageer|schrijf|read|see|share)\b/i;
+const SENTENCE = /[.!?…]['"’”)]*$/;
+/** A teaser has less text than this when it all stands before its heading. */
+const LITTLE_TEXT = 100;
 
-/** The text of an article in paragraphs, as the page shows it; without what stands around and between it. */
-export function paragraphsIn(root: Element): string[] {
-  const blocks = blocksIn(root);
-  const all = textsOf(blocks);
-  if (all.length === 0) return bounded(looseText(root));
-  const isBoxed = within(BOXES, root);
-  const strict = textsOf(blocks.filter(({ element }) => !isBoxed(element)));
-  return bounded(lengthOf(strict) >= lengthOf(all) / 2 ? strict : all);
+/**
+ * The text of an article in paragraphs, as the page shows it; without what stands around and between it. All within an element
+ * that is pure is text.
+ */
+export function paragraphsIn(root: Element, isPure = false): string[] {
+  const blocks = judged(blocksIn(root, isPure), root);
+  const marked = blocks.filter(({ isMarked, isOut }) => isMarked || isOut);
+  const all = textsOf(marked, isPure);
+  const strict = textsOf(marked.map(unboxed), isPure);
+  const text = lengthOf(strict) >= lengthOf(all) / 2 ? strict : all;
+  if (marked.filter(({ isHeading, isOut }) => !isHeading && !isOut).length > MOST_INTRODUCTION) return bounded(text);
+  const loose = textsOf(blocks.filter((block) => block.isMarked || block.isOut || isLoose(block)).map(unboxed), isPure);
+  return bounded(lengthOf(loose) > 3 * lengthOf(text) ? loose : text);
 }
+
+/** A page that marks no paragraphs may mark so many as its introduction. */
+const MOST_INTRODUCTION = 2;
+
+/** Whether a block of a page that marks no paragraphs is one. */
+const isLoose = ({ lines }: Block): boolean => lengthOf(lines) >= LONGEST_LABEL;
+
+const unboxed = (block: Block): Block => (block.isBoxed ? { ...block, isOut: true } : block);
 
 export const lengthOf = (paragraphs: readonly string[]): number => paragraphs.reduce((sum, { length }) => sum + length, 0);
 
@@ -54,107 +51,85 @@ export function bounded(paragraphs: readonly string[]): string[] {
 
 /** Which of some paragraphs of an article it sets as headings, wherever they were read. */
 export function headingsAmong(paragraphs: readonly string[], root: Element): number[] {
-  const headings = new Set([...root.querySelectorAll('h2, h3, h4')].slice(0, MOST_PARAGRAPHS).map((one) => folded(one.textContent)));
-  return paragraphs.flatMap((text, i) => (headings.has(text) ? i : []));
+  const known = [...root.querySelectorAll('h2, h3, h4, h5, h6')].slice(0, MOST_PARAGRAPHS);
+  const headings = new Set(known.map((one) => unspaced(textOf(one))));
+  return paragraphs.flatMap((text, i) => (headings.has(unspaced(text)) ? i : []));
 }
 
-interface Block {
-  element: Element;
-  text: string;
+const unspaced = (text: string): string => text.replaceAll(' ', '');
+
+/** The texts of what is text of the article; without headings over what is none, and those over nothing, unless all is text. */
+function textsOf(blocks: readonly Block[], isPure: boolean): string[] {
+  const kept = blocks.filter((block, i) => !block.isOut && !(block.isHeading && isOverOthers(block, blocks, i)));
+  const end = isPure ? kept.length : kept.findLastIndex(({ isHeading }) => !isHeading) + 1;
+  return kept.slice(0, end).flatMap(({ lines }) => lines);
 }
 
-function blocksIn(root: Element): Block[] {
-  const isApart = within(APART, root);
-  const blocks: Block[] = [];
-  let length = 0;
-  let seen = 0;
-  for (const element of root.querySelectorAll(BLOCKS)) {
-    if (++seen > MOST_ELEMENTS || length > MOST_TEXT) break;
-    // A block that holds others comes in by them.
-    if (element.querySelector(BLOCKS) || isApart(element) || isForeign(element, root)) continue;
-    const text = folded(element.textContent);
-    if (!text || (text.length <= LONGEST_LABEL && LABEL.test(text))) continue;
-    blocks.push({ element, text });
-    length += text.length;
+/** Whether a heading is one of a box: it is a link over nothing else, or a label of what is no text of the article. */
+function isOverOthers(heading: Block, blocks: readonly Block[], at: number): boolean {
+  const isLabelled = isLabel(heading, true);
+  if (!isLabelled && !onlyLinks(heading)) return false;
+  if (ALSO.test(wordsOf(heading.lines.join(' ')))) return true;
+  for (let i = at + 1; i < blocks.length; i++) {
+    const { isHeading, isOut } = blocks[i] as Block;
+    if (isHeading) return true;
+    if (!isOut || isLabelled) return isOut;
   }
-  return blocks;
+  return true;
 }
 
-/** Without headings over nothing, which are those of boxes that were left out. */
-const textsOf = (blocks: readonly Block[]): string[] =>
-  blocks.slice(0, blocks.findLastIndex(({ element }) => !isHeading(element)) + 1).map(({ text }) => text);
-
-const isHeading = ({ tagName }: Element): boolean => /^H\d$/.test(tagName);
-
-/** Tells whether an element below a root is one of some, or within one: each is looked at once, however many ask for it. */
-function within(selector: string, root: Element): (element: Element) => boolean {
-  const known = new Map<Element, boolean>([[root, false]]);
-  return (element) => {
-    const unknown: Element[] = [];
-    let around: Element | null = element;
-    while (around && !known.has(around)) {
-      unknown.push(around);
-      around = around.parentElement;
-    }
-    let is = (around && known.get(around)) ?? false;
-    for (const one of unknown.reverse()) {
-      is ||= one.matches(selector);
-      known.set(one, is);
-    }
-    return is;
-  };
+/** Blocks with what is known of each by itself and by the box that it stands in. */
+function judged(blocks: readonly Block[], root: Element): Block[] {
+  const teasers = teasersAmong(blocks, root);
+  return blocks.map((block) => {
+    const { element, isHeading } = block;
+    const isOut = isHeading ? element.localName === 'h1' : onlyLinks(block) || isLabel(block, false);
+    return { ...block, isOut: block.isOut || isOut || isOfHeader(block, root) || teasers.has(boxOf(element, root)) };
+  });
 }
 
-/** Whether a block is a link to another page, a byline in a header, or part of a teaser of another article. */
-function isForeign(element: Element, root: Element): boolean {
-  if (onlyLinks(element)) return true;
+/** The header of a part of the article, as of an update, has its heading; that of the whole also an introduction. */
+function isOfHeader({ element, isHeading, lines }: Block, root: Element): boolean {
   const header = element.closest('header');
-  // The header of a part of the article, as of an update, has its heading; that of the whole also an introduction.
-  if (header && root.contains(header))
-    return header.querySelector('h1') ? !/[.!?…]['"’”)]*$/.test(folded(element.textContent)) : !isHeading(element);
+  if (!header || !root.contains(header)) return false;
+  return header.querySelector('h1') ? !SENTENCE.test(lines.join(' ')) : !isHeading;
+}
+
+function boxOf(element: Element, root: Element): Element | null {
   const box = element.closest('article, section, li');
-  const heading = box && box !== root && root.contains(box) ? box.querySelector('h1, h2, h3, h4') : null;
-  return heading !== null && onlyLinks(heading);
+  return box && box !== root && root.contains(box) ? box : null;
+}
+
+/** The boxes that are teasers of another article: their heading leads there, and begins them or ends their little text. */
+function teasersAmong(blocks: readonly Block[], root: Element): Set<Element | null> {
+  const boxes = new Map<Element, Block[]>();
+  for (const block of blocks) {
+    const box = boxOf(block.element, root);
+    const own = box && boxes.get(box);
+    if (own) own.push(block);
+    else if (box) boxes.set(box, [block]);
+  }
+  const teasers = new Set<Element | null>();
+  for (const [box, own] of boxes) {
+    const at = own.findIndex(({ isHeading }) => isHeading);
+    const heading = own[at];
+    if (!heading || !onlyLinks(heading)) continue;
+    const beside = own.filter(({ isHeading }) => !isHeading).flatMap(({ lines }) => lines);
+    const isFirst = !own.slice(0, at).some(({ lines }) => SENTENCE.test(lines.at(-1) ?? ''));
+    if (isFirst || (at === own.length - 1 && lengthOf(beside) < LITTLE_TEXT)) teasers.add(box);
+  }
+  return teasers;
 }
 
 /** Whether a block has no words but those of links, and perhaps what introduces them. */
-function onlyLinks(element: Element): boolean {
-  const around = element.closest('a[href]');
-  if (around && leadsAway(around)) return true;
-  const links = [...element.querySelectorAll('a[href]')].filter(leadsAway);
-  if (links.length === 0) return false;
-  let rest = folded(element.textContent);
-  for (const link of links) rest = rest.replace(folded(link.textContent), ' ');
-  rest = rest.replace(/[\s\p{P}\p{S}]+/gu, ' ').trim();
-  return rest === '' || (rest.length <= LONGEST_LABEL && LABEL.test(rest));
+const onlyLinks = (block: Block): boolean => block.isLinked && (wordsOf(block.unlinked) === '' || isLabel(block, block.isHeading));
+
+/** Whether a block introduces others or asks for something; a sentence does neither, unless it sends its reader elsewhere. */
+function isLabel({ lines, isLinked, unlinked }: Block, isHeading: boolean): boolean {
+  const text = folded(isLinked ? unlinked : lines.join(' '));
+  const words = wordsOf(text);
+  if (text.length > LONGEST_LABEL || !LABEL.test(words)) return false;
+  return isHeading || !SENTENCE.test(text) || ALSO.test(words) || (isLinked && CALL.test(words));
 }
 
-const leadsAway = (link: Element): boolean => !link.getAttribute('href')?.startsWith('#');
-
-const INLINE = 'a, b, i, u, em, strong, span, abbr, cite, mark, small, sub, sup, time, q';
-
-/** The text of a page that marks no paragraphs: what stands in its boxes, a line each. */
-function looseText(root: Element): string[] {
-  const lines: string[] = [];
-  let line = '';
-  let left = MOST_ELEMENTS;
-  const end = () => {
-    if (folded(line).length >= LONGEST_LABEL) lines.push(folded(line));
-    line = '';
-  };
-  const walk = (parent: Element, depth: number): void => {
-    for (const node of parent.childNodes) {
-      if (left-- <= 0 || depth > 100) return;
-      if (node.nodeType === Node.TEXT_NODE) line += node.nodeValue;
-      if (node.nodeType !== Node.ELEMENT_NODE) continue;
-      const element = node as Element;
-      const isInline = element.matches(INLINE);
-      if (!isInline) end();
-      if (isInline || !(element.matches(`${APART}, ${BOXES}, h1, header`) || onlyLinks(element))) walk(element, depth + 1);
-      if (!isInline) end();
-    }
-  };
-  walk(root, 0);
-  end();
-  return lines;
-}
+const wordsOf = (text: string): string => text.replace(/[\s\p{P}\p{S}]+/gu, ' ').trim();

@@ -28,6 +28,11 @@ export function VersionView({ article, version, versions, related, changes, visi
         <h1 data-part="title" dir="auto">
           {version.title}
         </h1>
+        {article.isGone && (
+          <p class="soft" data-part="gone">
+            {texts.text('pageGone')}
+          </p>
+        )}
         {changes && <ChangesLine changes={changes} article={article.key} tab={tab} texts={texts} />}
         {version.picture && (
           <p class="picture">

@@ -1,0 +1,44 @@
+import type { PageArticle } from '../../article/answers.ts';
+import { addressKey } from '../../article/key.ts';
+import { withoutText } from '../detect/article.ts';
+
+/** How a page was loaded: from which address, and with which status of HTTP (0 where that is not known). */
+export interface Loaded {
+  address: string;
+  status: number;
+}
+
+/** A page that answers so is no article that the reader may not see or that comes later, but one that was withdrawn. */
+const GONE = [404, 410];
+
+/** How the page that this runs in was loaded. */
+export function loadedPage(): Loaded {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return { address: entry?.name ?? location.href, status: entry?.responseStatus ?? 0 };
+}
+
+/**
+ * Reads the article at the page's address over and over, without a text that is not its own: an error page stands at the address
+ * of an article too, and a page that goes on by itself can still show the article before under the address of the next.
+ */
+export function ownArticle(read: () => PageArticle | null, { address, status }: Loaded): () => PageArticle | null {
+  /** The last article that was read with its text, even if it was left since. */
+  let last: PageArticle | null = null;
+  return () => {
+    const seen = read();
+    if (!seen) return null;
+    if (status >= 400 && addressKey(address) === addressKey(seen.address)) {
+      return { ...withoutText(seen), ...(GONE.includes(status) && { isGone: true }) };
+    }
+    if (last && isLeftFrom(last, seen)) return withoutText(seen);
+    if (seen.title || seen.paragraphs.length > 0) last = seen;
+    return seen;
+  };
+}
+
+/** Whether what is read under another address is still the article before; it may have the heading of the next already. */
+function isLeftFrom(last: PageArticle, { key, title, paragraphs }: PageArticle): boolean {
+  if (key === last.key) return false;
+  if (paragraphs.length === 0) return last.paragraphs.length === 0 && title === last.title;
+  return paragraphs.join('\n') === last.paragraphs.join('\n');
+}

@@ -1,0 +1,91 @@
+import { addressKey } from '../../article/key.ts';
+import { htmlOf, isAbout, type Page, titleOfTab } from './facts.ts';
+import { headingsOf } from './heading.ts';
+import { linkedFacts, linkedTitles } from './json-ld.ts';
+import { metaFacts, metaTitles } from './open-graph.ts';
+import { parentOf, textOf } from './shown.ts';
+
+/**
+ * The page of which the article is to be read when it went on by itself to another address than it was loaded from, and nobody saw
+ * what it drew meanwhile: the document itself where it did not, a copy without what is of other articles, or null where that can't be told.
+ */
+export type AfterMove = (document: Document, address: string, loaded: string) => Document | null;
+
+/** Less text than this is a teaser, of which the heading alone is another article's. */
+const LEAST_TEXT = 200;
+
+export const afterMove: AfterMove = (document, address, loaded) => {
+  const page = { html: htmlOf(document), address, key: addressKey(address) ?? '' };
+  const all = headingsOf(page.html).filter(textOf);
+  if (addressKey(loaded) === page.key || all.length === 0) return document;
+  const told = headingOfAddress(all, page, titleOfTab(document));
+  if (!told) return null;
+  const copy = new DOMParser().parseFromString('', 'text/html');
+  copy.documentElement.remove();
+  copy.append(copy.importNode(page.html, true));
+  const h1s = [...page.html.querySelectorAll('h1')];
+  const copied = [...htmlOf(copy).querySelectorAll('h1')];
+  const copyOf = (heading: Element) => copied[h1s.indexOf(heading as HTMLHeadingElement)] ?? heading;
+  for (const other of all.filter((one) => one !== told)) {
+    const part = partOf(copyOf(other), copyOf(told));
+    if (leadsTo(other, page) !== false && textOf(part).length < LEAST_TEXT) return null;
+    part.remove();
+  }
+  removeLeftData(htmlOf(copy), page, told);
+  return copy;
+};
+
+/**
+ * The heading of the article at an address that its page went on to by itself, null where that can't be told. Such a page puts
+ * an article in the place of the one before, sooner or later than its address; or below it, and then has several.
+ */
+function headingOfAddress(all: readonly Element[], page: Page, title: string): Element | null {
+  const named = namedTitles(page);
+  const isNamed = (heading: Element, own: boolean) => named.some(({ title, isOwn }) => isOwn === own && names(title, heading));
+  const own = all.find((one) => leadsTo(one, page)) ?? all.find((one) => isNamed(one, true));
+  if (own) return own;
+  const [first, ...later] = all.filter((one) => leadsTo(one, page) !== false);
+  if (first && later.length === 0) return isNamed(first, false) ? null : first;
+  // The first of several is of the address that the page was loaded from, from which its title may be left too.
+  return later.find((one) => !isNamed(one, false) && names(title, one)) ?? null;
+}
+
+/** The most around a heading that holds not the other one. */
+function partOf(heading: Element, other: Element): Element {
+  let part = heading;
+  for (let next = parentOf(part); next && !Node.prototype.contains.call(next, other); next = parentOf(part)) part = next;
+  return part;
+}
+
+/** Takes away what the page said of the article before: it names another address, or none and another headline. */
+function removeLeftData(html: Element, page: Page, told: Element): void {
+  const isLeft = ({ title }: { title: string }) =>
+    title !== '' && !names(title, told) && !namedTitles(page).some((named) => named.isOwn && named.title === title);
+  const remove = (selector: string) => {
+    for (const one of html.querySelectorAll(selector)) one.remove();
+  };
+  if (isLeft(linkedFacts(page))) remove('script[type="application/ld+json" i]');
+  // That the page is an article it goes on to say.
+  if (isLeft(metaFacts(page)) || metaTitles(page).some(({ isOwn }) => !isOwn))
+    remove('link[rel="canonical"], meta[property]:not([property="og:type" i]), meta[name*="keywords" i]');
+}
+
+const namedTitles = (page: Page) => [...linkedTitles(page), ...metaTitles(page)].filter(({ title }) => title !== '');
+
+/** What stands before or behind a headline in a title: the name of the site, or of a part of it. */
+const BEHIND = /^\s+[|\-–—•·:]\s/;
+const BEFORE = /\s[|\-–—•·:]\s+$/;
+
+/** Whether a title is that of the article below a heading, which may have a label like “Live” before it. */
+function names(title: string, heading: Element): boolean {
+  const text = textOf(heading);
+  if (text.endsWith(title)) return title.length > text.length / 2;
+  if (title.startsWith(text)) return BEHIND.test(title.slice(text.length));
+  return title.endsWith(text) && BEFORE.test(title.slice(0, -text.length));
+}
+
+/** Whether a heading is a link to the page itself rather than to another; null where it is none. */
+function leadsTo(heading: Element, page: Page): boolean | null {
+  const link = heading.closest('a[href]') ?? heading.querySelector('a[href]');
+  return link && isAbout(link.getAttribute('href'), page);
+}

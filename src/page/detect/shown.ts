@@ -1,0 +1,67 @@
+import { APART, BLOCKS, PICTURES, SILENT, UNSEEN_CLASSES } from '../../article/markup.ts';
+
+/** Nodes that are looked at; an endless page has more. */
+const MOST_NODES = 60_000;
+
+/** What is no text: what nobody sees, and pictures with their captions. */
+export const UNSEEN = [...SILENT, ...PICTURES, '[hidden]', '[aria-hidden="true"]', ...[...UNSEEN_CLASSES].map((name) => `.${name}`)].join(
+  ', ',
+);
+/** What is no text of an article wherever it stands. */
+export const BESIDE = [...APART, ...'navigation dialog complementary search'.split(' ').map((role) => `[role=${role}]`)].join(', ');
+
+// A form's field takes the place of what its form can do when it has its name, so forms are asked through what they are made from.
+export const parentOf = (element: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', element);
+export const isOne = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+
+/** One line of text, however it was set. */
+export const folded = (text: unknown): string => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : '');
+
+export interface Visitor {
+  text: (data: string) => void;
+  /** Tells whether to look into an element; one that is not looked into is not left either. */
+  enter: (element: Element) => boolean;
+  leave: (element: Element) => void;
+}
+
+/** Goes through what stands in an element in its order. */
+export function walk(root: Element, { text, enter, leave }: Visitor): void {
+  // By a walker, which no page can lead in circles.
+  const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  let isWithin = walker.firstChild() !== null;
+  for (let left = MOST_NODES; isWithin && left > 0; left--) {
+    const node = walker.currentNode;
+    let goesIn = false;
+    if (node.nodeType === Node.TEXT_NODE) text(node.nodeValue ?? '');
+    else goesIn = enter(node as Element);
+    if (goesIn && walker.firstChild()) continue;
+    if (goesIn) leave(node as Element);
+    while (isWithin && !walker.nextSibling()) {
+      isWithin = walker.parentNode() !== null && walker.currentNode !== root;
+      if (isWithin) leave(walker.currentNode as Element);
+    }
+  }
+}
+
+/** The text of an element in one line: lines, blocks and elements that follow each other at once have a space between them. */
+export function textOf(root: Element | null): string {
+  if (!root) return '';
+  let text = '';
+  let isBehind = false;
+  walk(root, {
+    text: (data) => {
+      text += data;
+      isBehind = false;
+    },
+    enter: (element) => {
+      if (isOne(element, UNSEEN)) return false;
+      if (isBehind || BLOCKS.has(element.localName)) text += ' ';
+      return true;
+    },
+    leave: (element) => {
+      isBehind = true;
+      if (BLOCKS.has(element.localName)) text += ' ';
+    },
+  });
+  return folded(text);
+}

@@ -137,6 +137,7 @@ const extensionFiles: Plugin = {
     await build(backgroundScript('background', join(ROOT, 'src/background/main.ts'), background.first));
     await build(backgroundScript('background-later', background.entry, background.later));
     await build(contentScript('content', 'main.ts'));
+    await build(contentScript('reading', 'reading.ts'));
     await build(contentScript('moved', 'moved.ts'));
     await build(contentScript('readable', 'readable.ts'));
     await build(contentScript('marks', 'marks.ts'));

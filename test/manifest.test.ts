@@ -35,7 +35,7 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
   test('gives no file to web pages, and lets none of them or of other extensions talk to it', () => {
     expect(manifest.web_accessible_resources).toBeUndefined();
     expect(manifest.externally_connectable).toBeUndefined();
-    for (const script of ['background.js', 'background-later.js', 'content.js', 'marks.js', 'moved.js', 'readable.js']) {
+    for (const script of ['background.js', 'background-later.js', 'content.js', 'marks.js', 'moved.js', 'reading.js', 'readable.js']) {
       const code = read(`dist/${browser}/${script}`);
       expect(code, script).not.toMatch(/onMessageExternal\.add|onConnect(?:External)?\.add|onUserScriptMessage\.add/);
     }

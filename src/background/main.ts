@@ -4,6 +4,7 @@ import { versionCounts } from '../archive/lookup/counts.ts';
 import { answerWith } from '../messages/channel.ts';
 import { closeTab, contextOf, leaveArticle, makeContext, remakeContexts } from './context/context.ts';
 import { keptArticle } from './context/kept.ts';
+import { bringReading } from './context/page.ts';
 import { askFollowed, onAlarm, setAlarm } from './follow/alarm.ts';
 import { beginAtInstall } from './installed.ts';
 import { followLimit, keepByCommand, keepTab, takeIn } from './keeping.ts';
@@ -18,6 +19,10 @@ import { answerOmnibox } from './omnibox.ts';
 answerWith({
   'article-shown': async ({ article }, { tab }) => {
     if (tab?.id !== undefined) await makeContext(tab.id, article);
+    return null;
+  },
+  'reading-wanted': async (_, { tab }) => {
+    if (tab?.id !== undefined) await bringReading(tab.id);
     return null;
   },
   'article-left': async (_, { tab }) => {

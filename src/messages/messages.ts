@@ -21,6 +21,8 @@ export const PageArticleSchema = v.object({
 export const REQUESTS = {
   /** A page shows an article, at load or after navigating. */
   'article-shown': { from: 'content', request: v.object({ article: PageArticleSchema }) },
+  /** A page may show an article, and has nothing yet that reads it. */
+  'reading-wanted': { from: 'content', request: v.object({}) },
   /** A page no longer shows an article. */
   'article-left': { from: 'content', request: v.object({}) },
   /** The reader looked at an article for a while; it is no visit where it only changed since. */
@@ -52,6 +54,7 @@ export type Request<Name extends RequestName> = v.InferOutput<(typeof REQUESTS)[
 export interface Answers {
   'article-shown': null;
   'article-left': null;
+  'reading-wanted': null;
   'article-read': null;
   keep: Kept | 'no-article' | 'private' | 'failed';
   'following-changed': null;

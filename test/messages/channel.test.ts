@@ -58,6 +58,7 @@ const RIGHT: { [Name in RequestName]: { request: Request<Name>; wrong: unknown[]
     wrong: [{}, { article: null }, { article: { ...article, key: 1 } }],
   },
   'article-left': { request: {}, wrong: [] },
+  'reading-wanted': { request: {}, wrong: [] },
   'article-read': {
     request: { article, isVisit: true } as Request<'article-read'>,
     wrong: [{ article }, { article, isVisit: 1 }, { article: { ...article, kind: 'other' }, isVisit: true }],

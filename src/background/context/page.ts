@@ -9,7 +9,7 @@ import { askPage } from '../../messages/channel.ts';
  */
 export async function readPage(tab: number): Promise<PageArticle | null> {
   // Where no content script listens it is put there.
-  const article = await askPage(tab).catch(() => putInto(tab, 'content.js', 'moved.js').then(() => askPage(tab)));
+  const article = await askPage(tab).catch(() => putInto(tab, 'content.js', READING, 'moved.js').then(() => askPage(tab)));
   if (article && article.paragraphs.length > 0) return article;
   // Reading a page by its look alone takes a library that few pages need.
   return putInto(tab, 'readable.js').then(
@@ -17,5 +17,10 @@ export async function readPage(tab: number): Promise<PageArticle | null> {
     () => article,
   );
 }
+
+const READING = 'reading.js';
+
+/** Puts what reads articles beside the content script of a tab. */
+export const bringReading = (tab: number): Promise<unknown> => putInto(tab, READING);
 
 const putInto = (tabId: number, ...files: string[]) => browser.scripting.executeScript({ target: { tabId }, files });

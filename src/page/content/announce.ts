@@ -9,7 +9,11 @@ import type { Watcher } from './watch.ts';
 const BETWEEN = 5 * 60_000;
 
 /** Tells the background which article the page shows, once, and at once when it shows that one no longer. */
-export function announcer(read: () => PageArticle | null, tell: Tell, address = () => location.href): Watcher {
+export function announcer(
+  read: () => PageArticle | null | Promise<PageArticle | null>,
+  tell: Tell,
+  address = () => location.href,
+): Watcher {
   /** What the background believes the page to show: an article, none, or it was told nothing. */
   let told: PageArticle | null | undefined;
   let at = 0;
@@ -21,7 +25,7 @@ export function announcer(read: () => PageArticle | null, tell: Tell, address = 
     if (wasTold) await tell('article-left', {});
   };
   const look = async () => {
-    const article = read();
+    const article = await read();
     if (!article) return leave();
     if (told?.key === article.key && textOf(told) === textOf(article)) return;
     told = article;

@@ -1,28 +1,38 @@
 import { isWatched } from '../../article/addresses.ts';
-import { detectArticle, withoutText } from '../detect/article.ts';
+import { isNoArticle } from '../../article/key.ts';
 import { announcer } from './announce.ts';
 import { attentive } from './attention.ts';
 import { answerForPage, tell } from './background.ts';
-import { loadedPage, ownArticle } from './own-article.ts';
+import { loadedPage, ownArticle, withoutText } from './own-article.ts';
 import { watchPage } from './watch.ts';
 
 declare global {
   var terugblik: true | undefined;
 }
 
-// A tab from before an installation or update gets this script once more, on a click. An element of a page may have the name too.
+/** What another script of ours put beside this one. An element of a page may have the name too. */
+const beside = <Name extends 'terugblikReading' | 'terugblikReadable' | 'terugblikMoved'>(name: Name) => {
+  const found = globalThis[name];
+  return typeof found === 'function' ? found : null;
+};
+
+// A tab from before an installation or update gets this script once more, on a click.
 if (globalThis.terugblik !== true) {
   globalThis.terugblik = true;
-  const readable = () => (typeof globalThis.terugblikReadable === 'function' ? globalThis.terugblikReadable : null);
   const loaded = loadedPage();
-  const detect = () => {
+  const read = ownArticle(() => {
     const { href } = location;
-    const page = typeof globalThis.terugblikMoved === 'function' ? globalThis.terugblikMoved(document, href, loaded.address) : document;
-    const article = detectArticle(page ?? document, href, readable());
+    const moved = beside('terugblikMoved');
+    const page = moved ? moved(document, href, loaded.address) : document;
+    const article = beside('terugblikReading')?.(page ?? document, href, beside('terugblikReadable')) ?? null;
     return article && !page ? withoutText(article) : article;
+  }, loaded);
+  const readBrought = async () => {
+    if (isNoArticle(location.href)) return null;
+    if (!beside('terugblikReading')) await tell('reading-wanted', {});
+    return read();
   };
-  const read = ownArticle(detect, loaded);
   // On a site that the reader did not hand over for good, it only answers the click that put it there.
-  const settled = isWatched(location.hostname) ? watchPage(announcer(read, attentive(tell, read))) : async () => undefined;
-  answerForPage(() => settled().then(read));
+  const settled = isWatched(location.hostname) ? watchPage(announcer(readBrought, attentive(tell, read))) : async () => undefined;
+  answerForPage(() => settled().then(readBrought));
 }

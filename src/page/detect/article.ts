@@ -48,18 +48,6 @@ export function detectArticle(document: Document, address: string, readable: Rea
   };
 }
 
-/** An article of which no more is known than its address. */
-export const withoutText = ({ key, address, kind }: PageArticle): PageArticle => ({
-  key,
-  address,
-  title: '',
-  paragraphs: [],
-  published: null,
-  modified: null,
-  keywords: [],
-  kind,
-});
-
 /**
  * The key of an address. Where only the query string differs from the address that the page calls its own, the latter
  * says which of the parameters matter.

@@ -46,6 +46,23 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     60_000,
   );
 
+  test('takes no room for what is only said to a screen reader', async () => {
+    const page = await running.browser.newPage();
+    await page.goto(drawn.address('archive'));
+    await page.setViewport({ width: 380, height: 600 });
+    const below = await page.evaluate(() => {
+      gallery.show('nothing', 'nl');
+      const last = document.querySelector('.nothing')?.getBoundingClientRect().bottom ?? 0;
+      return document.documentElement.scrollHeight - Math.max(last, innerHeight);
+    });
+    const large = await page.$$eval('.unseen', (all) =>
+      all.filter((one) => one.getBoundingClientRect().height > 1).map((one) => one.outerHTML),
+    );
+    await page.close();
+    expect(large).toEqual([]);
+    expect(below).toBeLessThan(100);
+  }, 30_000);
+
   test('draws archived HTML without scripts, handlers, pictures and pixels', async () => {
     const page = await running.browser.newPage();
     const asked: string[] = [];

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,6 +18,10 @@ feature_image: "https://nos.nl/lead.jpg"
 <p>De sluis is klaar.</p><img src="https://nos.nl/body.jpg" alt="De sluis"><img src="https://nos.nl/small.gif" width="1" height="1">
 <img src="https://feeds.feedburner.com/~r/nos/~4/x"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="data">`;
 
+const GIF = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+const picture = (_: unknown, response: ServerResponse) =>
+  response.writeHead(200, { 'content-type': 'image/gif' }).end(Buffer.from(GIF, 'base64'));
+
 describe.each(['Chromium', 'Firefox'])('the archive page in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
   let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
@@ -24,7 +29,11 @@ describe.each(['Chromium', 'Firefox'])('the archive page in %s', (name) => {
   const folder = mkdtempSync(join(tmpdir(), 'terugblik-pictures-'));
 
   beforeAll(async () => {
-    nos = await playNos({ '/artikel/9000001-dijk': { title: 'Dijk bij Oosterveen', paragraphs: ['De dijk is vandaag van iedereen.'] } });
+    nos = await playNos({
+      '/artikel/9000001-dijk': { title: 'Dijk bij Oosterveen', paragraphs: ['De dijk is vandaag van iedereen.'] },
+      '/lead.jpg': picture,
+      '/body.jpg': picture,
+    });
     running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
   }, 120_000);
   afterAll(async () => {
@@ -105,6 +114,75 @@ describe.each(['Chromium', 'Firefox'])('the archive page in %s', (name) => {
     await page.evaluate(() => history.back());
     await page.waitForFunction((count) => document.querySelectorAll('[data-part="results"] li').length === count, {}, before);
     expect(await search()).toBe('?q=dijk');
+    await page.close();
+  }, 30_000);
+
+  test('goes back to the search that was sent before', async () => {
+    page = await running.open('archive.html');
+    await page.waitForSelector('main[data-state="ready"] [data-part="results"] li a');
+    await page.bringToFront();
+    for (const text of ['dijk', 'sluis']) {
+      await page.$eval('input[type="search"]', (field) => {
+        field.focus();
+        field.select();
+      });
+      await page.keyboard.type(text);
+      await listed(text);
+      await page.keyboard.press('Enter');
+    }
+    await page.evaluate(() => history.back());
+    await listed('dijk');
+    expect(await search()).toBe('?q=dijk');
+    await page.evaluate(() => history.back());
+    await page.waitForFunction(() => location.search === '');
+    await page.close();
+  }, 30_000);
+
+  test('leads on a narrow page back to where the list was and to what was read, also after a reload', async () => {
+    page = await running.open('archive.html');
+    await page.setViewport({ width: 380, height: 500 });
+    await page.waitForSelector('main[data-state="ready"] [data-part="results"] li a');
+    const opened = await page.$$eval('[data-part="results"] li a', (links) => {
+      links[20]?.scrollIntoView({ block: 'center' });
+      links[20]?.click();
+      return links[20]?.textContent;
+    });
+    await page.waitForSelector('[data-part="article"] .body');
+    await page.evaluate(() => {
+      document.body.dataset.isOld = '';
+      setTimeout(() => location.reload());
+    });
+    await page.waitForSelector('body:not([data-is-old]) main[data-state="ready"] [data-part="article"] .body');
+    await page.click('.back a');
+    await page.waitForFunction((title) => document.activeElement?.textContent === title, {}, opened);
+    const { top, bottom } = await page.evaluate(() => (document.activeElement as Element).getBoundingClientRect().toJSON());
+    expect(top).toBeGreaterThan(0);
+    expect(bottom).toBeLessThan(500);
+    await page.close();
+  }, 30_000);
+
+  test('keeps the place of the keyboard where what had the focus goes', async () => {
+    page = await running.open('archive.html?article=nos:9000001&from=2019-01-01');
+    await page.setViewport({ width: 1160, height: 800 });
+    await page.waitForSelector('[data-part="versions"] a');
+    await page.bringToFront();
+    const enter = async (selector: string) => {
+      await page.$eval(selector, (one) => (one as HTMLElement).focus());
+      await page.keyboard.press('Enter');
+    };
+    const isFocused = (selector: string) => page.waitForFunction((one) => document.activeElement?.matches(one), {}, selector);
+    await enter('[data-part="versions"] li:first-child a');
+    await page.waitForSelector('[data-part="versions"] li:first-child [aria-current]');
+    await isFocused('[data-part="title"]');
+    const other = await page.$eval('[data-part="article"] option:last-child', (one) => (one as HTMLOptionElement).value);
+    await page.select('[data-part="article"] select', other);
+    await page.waitForSelector('[data-part="diff"]');
+    await enter('.actions a');
+    await page.waitForSelector('[data-part="diff"]', { hidden: true });
+    await isFocused('[data-part="title"]');
+    await enter('.dates a');
+    await page.waitForSelector('.dates a', { hidden: true });
+    await isFocused('.dates input');
     await page.close();
   }, 30_000);
 

@@ -1,6 +1,6 @@
 import type { PostsPerMonth } from '../../src/archive/lookup/browse.ts';
 import type { ArchivedArticle } from '../../src/archive/lookup/lookup.ts';
-import type { MarkedText, SearchResult } from '../../src/article/answers.ts';
+import type { MarkedText, SearchResult, VersionLine } from '../../src/article/answers.ts';
 import { changesOf } from '../../src/article/changes.ts';
 import { NOTHING_ASKED } from '../../src/screens/archive/address.ts';
 import type { ArchiveState, Found } from '../../src/screens/archive/view.tsx';
@@ -111,6 +111,9 @@ const resultsOf = (page: SearchResult[], next: number | null = null, total = pag
   pages: page.length > 0 ? [page] : [],
   total,
   next,
+  sort: 'relevance' as const,
+  isRankable: true,
+  isUnsearchable: false,
 });
 const usual: ArchiveState = {
   asked: NOTHING_ASKED,
@@ -147,6 +150,13 @@ const changes = changesOf(
 );
 const empty: PostsPerMonth = { months: [], undated: 0, total: 0 };
 
+const moment = Date.parse('2019-09-06T11:54+02:00');
+/** What was imported with no more than a day and a minute: some alike in that, some even in their headlines. */
+const alike: VersionLine[] = [
+  ...Array.from({ length: 14 }, (_, i) => ({ id: `3.${i}`, title: i < 4 ? 'Dijk bij Oosterveen dicht' : shown.title, date: moment })),
+  { id: shown.id, title: shown.title, date: moment + 20_000 },
+];
+
 /** The archive page in every state. */
 export const archiveStates: Record<string, ArchiveState> = {
   article: reads(article),
@@ -159,7 +169,13 @@ export const archiveStates: Record<string, ArchiveState> = {
     shown: { ...shown, title: 'السد في أوسترفين يحصل على كسوة جديدة بعد ثلاثة عشر عامًا', html: '<p>يبدأ مجلس المياه في الربيع.</p>' },
   }),
   hostile: reads({ ...article, shown: { ...shown, html: HOSTILE } }),
-  changed: { ...reads(article), comparison: { old: shown.date, now: 'page', changes } },
+  changed: { ...reads(article), comparison: { old: article.versions[2] as VersionLine, now: 'page', changes } },
+  'same-dates': reads({ ...article, versions: alike }),
+  'changed-same-dates': {
+    ...reads({ ...article, versions: alike }),
+    comparison: { old: alike[3] as VersionLine, now: alike[4] as VersionLine, changes },
+  },
+  'compared-with-none': { ...reads(article), asked: { ...searched.asked, article: 'nos:9000001', with: 'zzz' }, comparison: 'gone' },
   'no-page': { ...reads(article), comparison: 'no-page' },
   search: searched,
   narrowed: { ...searched, asked: { ...searched.asked, publisher: 'NOS', category: 'binnenland', from: '2018-10-01', to: '2019-03-31' } },
@@ -170,6 +186,13 @@ export const archiveStates: Record<string, ArchiveState> = {
     all: decades,
     asked: { ...NOTHING_ASKED, publisher: 'Krant die weg is', from: '1998-01-01', to: '2004-12-31' },
   },
+  unsearchable: {
+    ...searched,
+    asked: { ...searched.asked, text: '🌊' },
+    results: { ...resultsOf(hits, 30, 1_237), sort: 'date', isRankable: false, isUnsearchable: true },
+    found: null,
+  },
+  'nothing-long': { ...searched, asked: { ...searched.asked, text: 'dijk '.repeat(1000) }, results: resultsOf([]), found: empty },
   nothing: { ...searched, results: resultsOf([]), found: empty },
   'nothing-narrowed': {
     ...searched,

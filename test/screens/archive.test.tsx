@@ -107,6 +107,19 @@ describe('a search', () => {
     expect(draw('nothing').one('[data-part="results"]').textContent).toContain('Probeer minder woorden');
   });
 
+  test('repeats no more of a long search than says which it was', () => {
+    expect(draw('nothing-long').one('.nothing b').textContent?.length).toBeLessThan(140);
+  });
+
+  test('says that nothing that was typed can be searched for, and orders by date alone', () => {
+    const { one } = draw('unsearchable');
+    expect(one('[data-part="results"]').textContent).toContain('Hier staat geen woord in om te zoeken');
+    expect(one<HTMLSelectElement>('select[aria-label="Volgorde"]').value).toBe('date');
+    expect(one<HTMLOptionElement>('option[value="relevance"]').disabled).toBe(true);
+    cleanup();
+    expect(draw('search').one('[data-part="results"]').textContent).not.toContain('geen woord');
+  });
+
   test('says that there is no archive yet, and leads to importing one', () => {
     const { one, all } = draw('no-archive');
     expect(one('h1').textContent).toBe('Nog geen archief');
@@ -226,6 +239,56 @@ describe('an article', () => {
 
   test('says when it is not in the archive', () => {
     expect(draw('absent').one('.reading').textContent).toContain('Niet in je archief');
+  });
+
+  test('tells versions of one date apart, and says that their order is not known', () => {
+    const { all, one } = draw('same-dates');
+    const names = all('[data-part="versions"] a').map(({ textContent }) => textContent?.trim());
+    expect(names[0]).toBe('6 sep 2019, 11:54:00 (1) Dijk bij Oosterveen dicht');
+    expect(names.at(-1)).toBe('6 sep 2019, 11:54:20');
+    expect(new Set(names).size).toBe(15);
+    const options = [...one<HTMLSelectElement>('select[aria-label="Vergelijk met"]').options].map(({ text }) => text);
+    expect(options[1]).toBe('6 sep 2019, 11:54:00 (1) · Dijk bij Oosterveen dicht');
+    expect(new Set(options).size).toBe(15);
+    expect(one('[data-part="versions"]').textContent).toContain('Welke versie ouder is, is niet bekend');
+    cleanup();
+    expect(draw('article').one('[data-part="versions"]').textContent).not.toContain('niet bekend');
+  });
+
+  test('compares versions of one date under names of their own, without saying which is older', () => {
+    const { all, one } = draw('changed-same-dates');
+    expect(all('.diff-names > *').map(({ textContent }) => textContent)).toEqual(['6 sep 2019, 11:54:00 (4)', '6 sep 2019, 11:54:00 (5)']);
+    expect(one('[data-part="article"]').textContent).toContain('Welke van deze twee ouder is, is niet bekend.');
+    cleanup();
+    expect(draw('changed').one('[data-part="article"]').textContent).not.toContain('Welke van deze twee');
+  });
+
+  test('asks what to compare with where the address names a version that is not there', () => {
+    expect(draw('compared-with-none').one<HTMLSelectElement>('select[aria-label="Vergelijk met"]').value).toBe('');
+  });
+
+  test('says which pictures could not be loaded, and offers them again', () => {
+    const { all, one } = draw('article');
+    const button = () => one('button[data-action="pictures"]');
+    expect(button().textContent).toBe('2 afbeeldingen laden');
+    fireEvent.click(button());
+    expect(all('button[data-action="pictures"]')).toEqual([]);
+    for (const image of all('.text img')) fireEvent.error(image);
+    expect(all('.text .picture').map(({ textContent }) => textContent)).toEqual([
+      'Afbeelding niet te laden',
+      'Afbeelding niet te laden: De dijk',
+    ]);
+    expect(button().textContent).toBe('2 afbeeldingen laden');
+    fireEvent.click(button());
+    expect(all('.text img')).toHaveLength(2);
+    expect(all('.text .picture, button[data-action="pictures"]')).toEqual([]);
+  });
+
+  test('keeps the focus where pictures are loaded, as the button for it goes', () => {
+    const { one } = draw('article');
+    one('button[data-action="pictures"]').focus();
+    fireEvent.click(one('button[data-action="pictures"]'));
+    expect(document.activeElement).toBe(one('.text'));
   });
 
   test('leads back to what was found', () => {

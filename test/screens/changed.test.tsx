@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ChangedView } from '../../src/screens/changes/view.tsx';
 import { textsFor } from '../../src/screens/shared/texts.ts';
 import { changedStates } from './changed-states.ts';
 
 afterEach(cleanup);
 
-const draw = (name: string) => render(<ChangedView found={changedStates[name]?.found ?? null} texts={textsFor('nl')} />).container;
+const draw = (name: string, onMore = () => undefined) =>
+  render(<ChangedView found={changedStates[name]?.found ?? null} texts={textsFor('nl')} onMore={onMore} />).container;
 
 test('lists each article that changed with the way to what changed last', () => {
   const items = [...draw('some').querySelectorAll('[data-part="changed"] li')];
@@ -22,4 +23,20 @@ test('says when nothing changed, and when the archive can’t be read', () => {
   expect(draw('none').textContent).toContain('Van geen artikel');
   cleanup();
   expect(draw('error').textContent).toContain('The disk can’t be read.');
+});
+
+test('says how many there are, and gives more of them until all stand there', () => {
+  const onMore = vi.fn();
+  const more = draw('more', onMore);
+  expect(more.textContent).toContain('2.780 artikelen');
+  more.querySelector('button')?.click();
+  expect(onMore).toHaveBeenCalledOnce();
+  cleanup();
+  expect(draw('some').querySelector('button')).toBeNull();
+});
+
+test('does not say which headline came first where dates don’t', () => {
+  const [item] = draw('same-dates').querySelectorAll('[data-part="changed"] li');
+  expect(item?.textContent).toContain('Andere kop, volgorde onbekend: Dijk houdt stand');
+  expect(item?.querySelector('del')).toBeNull();
 });

@@ -5,7 +5,7 @@ import { HashTable } from '../index/hash-table.ts';
 import type { CardAt, Segment } from '../index/segment.ts';
 import { top } from '../index/top.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
-import { documentsOf, versionLine, versionsOf } from './versions.ts';
+import { documentsOf, type Version, versionLine, versionsOf } from './versions.ts';
 
 /** An article of which a newer version came in. */
 export interface ChangedArticle {
@@ -16,18 +16,24 @@ export interface ChangedArticle {
   versions: VersionLine[];
 }
 
+/** The articles that changed: those that are given, and how many there are. */
+export interface RecentChanges {
+  articles: ChangedArticle[];
+  total: number;
+}
+
 /**
  * The articles that have several versions, those that changed last first. Reads what is known of every post: some 25
  * bytes each, so it is for a page that is opened, not for every question.
  * @param most how many are given
  */
-export function recentChanges(most: number): Promise<ChangedArticle[]> {
+export function recentChanges(most: number): Promise<RecentChanges> {
   return readArchive(async (reading) => {
     const changed = await changedDocuments(reading);
     const dates = changed.map(({ minutes }) => minutes);
     const newest = top(dates, most).map((i) => changed[i] as Changed);
     const articles = await Promise.all(newest.map(({ segment, document }) => articleAt(reading, segment, document)));
-    return articles.filter(({ versions }) => versions.length > 1);
+    return { articles: articles.filter(({ versions }) => versions.length > 1), total: changed.length };
   });
 }
 
@@ -78,8 +84,11 @@ async function changedDocuments({ segments, blocks }: Reading): Promise<Changed[
   return changed;
 }
 
+/** The article of a document. Its newest version may be another one: here dates are whole minutes. */
 async function articleAt(reading: Reading, segment: Segment, document: number): Promise<ChangedArticle> {
   const [at] = (await segment.cards([document])) as [CardAt];
-  const { article, title, publisher } = at.block.card(at.place);
-  return { key: article, title, publisher, versions: versionsOf(await documentsOf(reading, article)).map(versionLine) };
+  const { article } = at.block.card(at.place);
+  const versions = versionsOf(await documentsOf(reading, article));
+  const { title, publisher } = (versions.at(-1) as Version).card;
+  return { key: article, title, publisher, versions: versions.map(versionLine) };
 }

@@ -68,7 +68,7 @@ export const readingAddress = (asked: Asked, article: string, version: string | 
 /** The same search with no article open. */
 export const searchOnly = (asked: Asked): Asked => ({ ...asked, article: null, version: null, with: null, tab: null });
 
-export const sortOf = ({ sort, text }: Asked): SearchQuery['sort'] => sort ?? (text.trim() === '' ? 'date' : 'relevance');
+const sortOf = ({ sort, text }: Asked): SearchQuery['sort'] => sort ?? (text.trim() === '' ? 'date' : 'relevance');
 
 export const isNarrowed = ({ publisher, category, from, to }: Pick<Asked, 'publisher' | 'category' | 'from' | 'to'>): boolean =>
   publisher !== null || category !== null || from !== null || to !== null;

@@ -3,8 +3,10 @@ import type { Settings } from '../../settings/choices.ts';
 import { onSettings, readSettings } from '../../settings/settings.ts';
 import type { Texts } from '../shared/texts.ts';
 import { nameOf, questionOf, searchOnly } from './address.ts';
-import { followLinks, listAtTop, placeOf, putAt, useKeys } from './moving.ts';
-import { type Place, useAddress } from './use-address.ts';
+import type { Place } from './history-entry.ts';
+import { followLinks, keepFocus, listAtTop, placeOf, putAt, useKeys } from './moving.ts';
+import { countOf, hasReached } from './results-loader.ts';
+import { useAddress } from './use-address.ts';
 import { useArticle, useGeneration, useMonths, useResults } from './use-archive.ts';
 import { useComparison } from './use-comparison.ts';
 import { ArchiveView } from './view.tsx';
@@ -19,10 +21,10 @@ interface Props {
 /** The archive page, connected to the archive and the address. */
 export function Archive({ texts, isPrivate, ...settings }: Props) {
   const count = useRef(0);
-  const { asked, place, push, replace } = useAddress(() => placeOf(count.current));
+  const { asked, place, push, type, replace, goBack, arrived } = useAddress(() => placeOf(count.current));
   const generation = useGeneration();
   const pictures = usePictures(settings.pictures);
-  const reading = useArticle(asked.article, asked.version, generation);
+  const { reading, isSettled } = useArticle(asked.article, asked.version, generation);
   const shown = typeof reading === 'object' && !(reading instanceof Error) ? reading : null;
   const comparison = useComparison({ ...asked, version: asked.version ?? shown?.shown.id ?? null }, generation, (article) =>
     replace({ ...asked, article }),
@@ -34,12 +36,11 @@ export function Archive({ texts, isPrivate, ...settings }: Props) {
   const months = useMonths(question, generation, results !== null);
 
   const found = results instanceof Error ? null : results;
-  count.current = found?.pages.reduce((sum, page) => sum + page.length, 0) ?? 0;
-  const isSettled = reading !== 'loading' && (typeof reading !== 'object' || reading instanceof Error || reading.article === asked.article);
-  const isAnswered = results instanceof Error || found?.of === nameOf(question);
+  count.current = found ? countOf(found) : 0;
+  const isAnswered = results instanceof Error || (found?.of === nameOf(question) && hasReached(found, place?.results ?? 0));
   const isReady = useOnce(isSettled && (asked.article !== null && asked.text === '' ? true : results !== null));
-  useMoving({ article: asked.article, version: asked.version, found: found?.of ?? null, place, isSettled, isAnswered });
-  useEffect(() => followLinks(push), [push]);
+  useMoving({ article: asked.article, version: asked.version, found: found?.of ?? null, place, isSettled, isAnswered, arrived });
+  useEffect(() => followLinks(push, goBack), [push, goBack]);
   useKeys(() => push(searchOnly(asked)));
   useEffect(() => {
     document.title = [shown?.shown.title ?? asked.text.trim(), 'Terugblik'].filter(Boolean).join(' · ');
@@ -51,7 +52,7 @@ export function Archive({ texts, isPrivate, ...settings }: Props) {
       {...{ asked, results, reading, pictures, comparison, isClosed, isReady, texts }}
       {...months}
       onAsk={push}
-      onType={replace}
+      onType={type}
       onMore={more}
     />
   );
@@ -81,11 +82,13 @@ interface Moves {
   place: Place | null;
   isSettled: boolean;
   isAnswered: boolean;
+  /** Called when the reader is back where they were. */
+  arrived(): void;
 }
 
 /** Begins another article and other results at their top, and goes back to where the reader was when its entry of the history comes back. */
-function useMoving({ article, version, found, place, isSettled, isAnswered }: Moves): void {
-  const before = useRef<string | null>(null);
+function useMoving({ article, version, found, place, isSettled, isAnswered, arrived }: Moves): void {
+  const before = useRef<{ article: string | null; version: string | null } | null>(null);
   const listed = useRef<string | null>(null);
   const restored = useRef<Place | null>(null);
   useLayoutEffect(() => {
@@ -94,14 +97,17 @@ function useMoving({ article, version, found, place, isSettled, isAnswered }: Mo
       if (!place) listAtTop();
     }
     if (!isSettled) return;
-    const now = `${article} ${version}`;
-    const isOther = before.current !== null && before.current !== now;
-    before.current = now;
+    const was = before.current;
+    const isOther = was !== null && (was.article !== article || was.version !== version);
     if (place && isAnswered && restored.current !== place) {
       restored.current = place;
-      putAt(place, article);
+      putAt(place, article, was?.article ?? null);
+      arrived();
     } else if (isOther && !place) {
-      putAt('start', article);
+      putAt('start', article, was.article);
     }
+    // What was read before is needed until the list is there.
+    if (!place || isAnswered) before.current = { article, version };
+    keepFocus();
   });
 }

@@ -1,13 +1,29 @@
+import type { VersionLine } from '../../article/answers.ts';
 import { Diff } from '../shared/diff.tsx';
 import type { Texts } from '../shared/texts.ts';
+import { isOrderKnown, versionNames } from '../shared/version-names.ts';
 import type { Comparison } from './use-comparison.ts';
 
+interface Props {
+  comparison: Comparison;
+  /** All versions of the article, among which those compared are named. */
+  versions: readonly VersionLine[];
+  texts: Texts;
+}
+
 /** What changed; or why that can't be said, in its place. */
-export function Compared({ comparison, texts }: { comparison: Comparison; texts: Texts }) {
+export function Compared({ comparison, versions, texts }: Props) {
   if (typeof comparison === 'object' && !(comparison instanceof Error)) {
     const { old, now, changes } = comparison;
-    const names = { old: texts.dayAndTime(old), now: now === 'page' ? texts.text('pageNow') : texts.dayAndTime(now) };
-    return <Diff changes={changes} names={names} texts={texts} />;
+    const known = versionNames(versions, texts);
+    const nameOf = ({ id, date }: VersionLine) => known.get(id)?.when ?? texts.dayAndTime(date);
+    const names = { old: nameOf(old), now: now === 'page' ? texts.text('pageNow') : nameOf(now) };
+    return (
+      <>
+        {now !== 'page' && !isOrderKnown(old, now) && <p class="soft">{texts.text('pairOrderUnknown')}</p>}
+        <Diff changes={changes} names={names} texts={texts} />
+      </>
+    );
   }
   return (
     <section data-part="diff" aria-label={texts.text('changesTitle')}>

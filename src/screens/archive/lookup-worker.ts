@@ -1,12 +1,13 @@
 import { postsPerMonth } from '../../archive/lookup/browse.ts';
 import { changesBetween, changesSince } from '../../archive/lookup/changes.ts';
 import { generation, readArticle } from '../../archive/lookup/lookup.ts';
-import { archiveFacets, searchArchive } from '../../archive/lookup/search.ts';
+import { searchInOrder } from '../../archive/lookup/ordered-search.ts';
+import { archiveFacets } from '../../archive/lookup/search.ts';
 
 /** What can be asked, each with its answer. */
 export const LOOKUPS = {
   article: readArticle,
-  search: searchArchive,
+  search: searchInOrder,
   months: postsPerMonth,
   facets: archiveFacets,
   between: changesBetween,

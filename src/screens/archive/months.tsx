@@ -115,15 +115,18 @@ function Table({ bins, texts }: { bins: readonly Bin[]; texts: Texts }) {
     [bins, texts],
   );
   return (
-    <table class="unseen">
-      <caption>{texts.text('postsPerMonth')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{texts.text('period')}</th>
-          <th scope="col">{texts.text('count_posts')}</th>
-        </tr>
-      </thead>
-      <tbody>{rows}</tbody>
-    </table>
+    // A table and its caption take the height and the place that they need, whatever is asked of them.
+    <div class="unseen">
+      <table>
+        <caption>{texts.text('postsPerMonth')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{texts.text('period')}</th>
+            <th scope="col">{texts.text('count_posts')}</th>
+          </tr>
+        </thead>
+        <tbody>{rows}</tbody>
+      </table>
+    </div>
   );
 }

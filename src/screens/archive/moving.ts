@@ -1,38 +1,105 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type Asked, askedIn } from './address.ts';
-import type { Place } from './use-address.ts';
+import type { Place } from './history-entry.ts';
 
 const list = () => document.querySelector<HTMLElement>('.list');
+const listHeading = () => document.querySelector<HTMLElement>('#search-heading');
 const searchField = () => document.querySelector<HTMLInputElement>('input[type="search"]');
 const resultLinks = () => [...document.querySelectorAll<HTMLAnchorElement>('[data-part="results"] li a')];
+const resultItems = () => [...document.querySelectorAll<HTMLElement>('[data-part="results"] li')];
 const isSeen = (element: HTMLElement | null): element is HTMLElement => element !== null && element.getClientRects().length > 0;
 
 /** Where the reader is. */
-export const placeOf = (results: number): Place => ({ top: Math.round(scrollY), list: Math.round(list()?.scrollTop ?? 0), results });
+export const placeOf = (results: number): Place => ({
+  top: Math.round(scrollY),
+  list: Math.round(list()?.scrollTop ?? 0),
+  results,
+  first: firstSeen(),
+});
+
+/** The list scrolls in a box of its own, or with the page where that is narrow. */
+const hasBox = () => (list()?.scrollHeight ?? 0) > (list()?.clientHeight ?? 0);
+const edge = () => (hasBox() ? (list()?.getBoundingClientRect().top ?? 0) : 0);
+
+const linkIn = (item: Element | undefined) => item?.querySelector('a')?.getBoundingClientRect();
+
+/** The items are looked through, and only then a link in one: the links of all that are not drawn would be laid out for it. */
+function firstSeen(): Place['first'] {
+  const top = edge();
+  const items = resultItems();
+  const first = items.findIndex((item) => item.getBoundingClientRect().bottom > top);
+  const at = (linkIn(items[first])?.bottom ?? 0) > top ? first : first + 1;
+  const link = linkIn(items[at]);
+  return at <= 0 || !link ? null : { at, offset: Math.round(link.top - top) };
+}
+
+function putFirst({ at, offset }: NonNullable<Place['first']>): void {
+  const item = resultItems()[at];
+  const link = linkIn(item);
+  if (!item || !link || !isSeen(item)) return;
+  const by = { top: link.top - edge() - offset, behavior: 'instant' } as const;
+  if (hasBox()) list()?.scrollBy(by);
+  else scrollBy(by);
+}
 
 export const listAtTop = (): void => list()?.scrollTo({ top: 0, behavior: 'instant' });
 
 /**
  * Scrolls to where the reader was, or to the start of the article. What had the focus and is no longer seen, as one of list
- * and article is shown on a narrow page, hands it on.
+ * and article is shown on a narrow page, hands it on: to the article, or to the result that led to the one before.
  */
-export function putAt(place: Place | 'start', article: string | null): void {
+export function putAt(place: Place | 'start', article: string | null, before: string | null): void {
   scrollTo({ top: place === 'start' ? 0 : place.top, behavior: 'instant' });
-  if (place !== 'start') list()?.scrollTo({ top: place.list, behavior: 'instant' });
-  const focused = document.activeElement;
-  if (focused instanceof HTMLElement && focused !== document.body && isSeen(focused)) return;
-  if (article !== null) document.querySelector<HTMLElement>('[data-part="title"]')?.focus({ preventScroll: true });
+  if (place !== 'start') {
+    list()?.scrollTo({ top: place.list, behavior: 'instant' });
+    if (place.first) putFirst(place.first);
+  }
+  if (hasFocus()) return;
+  if (article !== null) focusOn(document.querySelector<HTMLElement>('[data-part="title"]'));
+  else if (before !== null) focusOn(resultLinks().find((link) => askedBy(link)?.article === before) ?? listHeading());
 }
 
-/** Follows links within this page without loading it anew. Gives a function that ends it. */
-export function followLinks(go: (asked: Asked) => void): () => void {
+/** Where a link that was followed is gone, as with the dates that it took back, hands the focus on to what stands near to it. */
+export function keepFocus(): void {
+  if (!followed || followed.link.isConnected) return;
+  const { near } = followed;
+  followed = null;
+  if (hasFocus()) return;
+  const isThere = near?.isConnected
+    ? (near.querySelector<HTMLElement>('[tabindex="-1"]') ?? near.querySelector<HTMLElement>('input, a'))
+    : null;
+  focusOn(isThere ?? listHeading());
+}
+
+/** The link that was followed last, and what it stood in. */
+let followed: { link: Element; near: Element | null } | null = null;
+
+const hasFocus = () => {
+  const focused = document.activeElement;
+  return focused instanceof HTMLElement && focused !== document.body && isSeen(focused);
+};
+const focusOn = (element: HTMLElement | null) => element?.focus({ preventScroll: true });
+
+/** What a link within this page asks for; null for another link. */
+function askedBy(link: Element): Asked | null {
+  const href = link.getAttribute('href') ?? '';
+  return link.hasAttribute('target') || !/^archive\.html(?:\?|$)/.test(href) ? null : askedIn(href.slice('archive.html'.length));
+}
+
+/**
+ * Follows links within this page without loading it anew. Gives a function that ends it.
+ * @param goBack for the link to the list that one came from
+ */
+export function followLinks(go: (asked: Asked) => void, goBack: (asked: Asked) => void): () => void {
   const follow = (event: MouseEvent) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = (event.target as Element | null)?.closest?.('a[href]');
-    const href = link?.getAttribute('href') ?? '';
-    if (!link || link.hasAttribute('target') || !/^archive\.html(?:\?|$)/.test(href)) return;
+    const asked = link && askedBy(link);
+    if (!asked) return;
     event.preventDefault();
-    go(askedIn(href.slice('archive.html'.length)));
+    followed = { link, near: link.closest('.dates, article') };
+    if (link.closest('.back')) goBack(asked);
+    else go(asked);
   };
   document.addEventListener('click', follow);
   return () => document.removeEventListener('click', follow);

@@ -1,14 +1,14 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { ArchivedArticle } from '../../archive/lookup/lookup.ts';
 import { Counts } from '../shared/counts.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { RelatedList } from '../shared/related-list.tsx';
-import { pictureAddress, safeFragment } from '../shared/safe-html.ts';
 import type { Texts } from '../shared/texts.ts';
 import { type Asked, readingAddress } from './address.ts';
 import { CiteButton } from './cite-button.tsx';
 import { Compared } from './comparison.tsx';
 import type { Comparison } from './use-comparison.ts';
+import { usePictures } from './use-pictures.ts';
 import { CompareWith, Versions } from './versions.tsx';
 
 interface Props extends ArchivedArticle {
@@ -23,10 +23,14 @@ interface Props extends ArchivedArticle {
 
 /** An archived text as it was, its versions, and what is related. */
 export function Reader({ article, shown, versions, related, asked, pictures, comparison, texts, onAsk }: Props) {
-  const [isLoaded, setLoaded] = useState(pictures === 'always');
-  const picture = pictureAddress(shown.picture);
-  const { body, inBody } = useBody(shown.html, isLoaded, comparison === null, texts);
-  const count = inBody + (picture ? 1 : 0);
+  const text = useRef<HTMLDivElement>(null);
+  const { body, lead, missing, load, onError } = usePictures({
+    html: shown.html,
+    picture: shown.picture,
+    isAlways: pictures === 'always',
+    isShown: comparison === null,
+    texts,
+  });
   return (
     <>
       <article data-part="article">
@@ -46,27 +50,35 @@ export function Reader({ article, shown, versions, related, asked, pictures, com
         <p class="actions">
           <CompareWith article={article} shown={shown} versions={versions} asked={asked} texts={texts} onAsk={onAsk} />
           <CiteButton version={shown} texts={texts} />
-          {!comparison && !isLoaded && count > 0 && (
-            <button type="button" data-action="pictures" onClick={() => setLoaded(true)}>
+          {!comparison && missing > 0 && (
+            <button
+              type="button"
+              data-action="pictures"
+              onClick={() => {
+                // This button goes, so the focus is for what it loads.
+                text.current?.focus({ preventScroll: true });
+                load();
+              }}
+            >
               <Icon name="picture" />
-              {texts.plural('loadPictures', count)}
+              {texts.plural('loadPictures', missing)}
             </button>
           )}
         </p>
         {comparison ? (
-          <Compared comparison={comparison} texts={texts} />
+          <Compared comparison={comparison} versions={versions} texts={texts} />
         ) : (
-          <>
-            {picture && isLoaded && <img class="lead" src={picture} alt="" loading="lazy" />}
-            {picture && !isLoaded && (
+          <div class="text" ref={text} tabIndex={-1} onErrorCapture={onError}>
+            {lead?.isLoaded && <img class="lead" src={lead.address} alt="" loading="lazy" />}
+            {lead && !lead.isLoaded && (
               <p class="picture">
                 <Icon name="picture" />
-                {texts.text('pictureNotLoaded')}
+                {texts.text(lead.hasFailed ? 'pictureFailed' : 'pictureNotLoaded')}
               </p>
             )}
             <div class="body" ref={body} lang="nl" dir="auto" />
-            {shown.html.trim() === '' && !picture && <p class="soft">{texts.text('noSummary')}</p>}
-          </>
+            {shown.html.trim() === '' && !lead && <p class="soft">{texts.text('noSummary')}</p>}
+          </div>
         )}
         <div data-part="stats">
           <Counts counts={shown.counts} texts={texts} />
@@ -75,17 +87,4 @@ export function Reader({ article, shown, versions, related, asked, pictures, com
       <RelatedList items={related} about={shown.date} texts={texts} address={(key) => readingAddress(asked, key)} />
     </>
   );
-}
-
-/** Draws the archived text, with its pictures once they are asked for. @returns where, and how many pictures it has */
-function useBody(html: string, isLoaded: boolean, isShown: boolean, texts: Texts) {
-  const body = useRef<HTMLDivElement>(null);
-  const [inBody, setInBody] = useState(0);
-  useLayoutEffect(() => {
-    if (!isShown) return;
-    const fragment = safeFragment(html, texts.text('pictureNotLoaded'), isLoaded ? 'loaded' : 'as-text');
-    setInBody(fragment.querySelectorAll('.picture, img').length);
-    body.current?.replaceChildren(fragment);
-  }, [html, isLoaded, isShown, texts]);
-  return { body, inBody };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { MarkedText, SearchResult } from '../../article/answers.ts';
 import type { Texts } from '../shared/texts.ts';
-import { type Asked, readingAddress, searchOnly, sortOf } from './address.ts';
+import { type Asked, readingAddress, searchOnly } from './address.ts';
 import type { Results } from './results-loader.ts';
 
 interface Props {
@@ -21,13 +21,16 @@ export function ResultsList({ asked, results, texts, onAsk, onMore }: Props) {
         <p role="status">{texts.plural('found', results.total)}</p>
         <select
           aria-label={texts.text('sort')}
-          value={sortOf(asked)}
+          value={results.sort}
           onChange={({ currentTarget }) => onAsk({ ...asked, sort: currentTarget.value === 'date' ? 'date' : 'relevance' })}
         >
-          <option value="relevance">{texts.text('byRelevance')}</option>
+          <option value="relevance" disabled={!results.isRankable}>
+            {texts.text('byRelevance')}
+          </option>
           <option value="date">{texts.text('byDate')}</option>
         </select>
       </div>
+      {results.isUnsearchable && <p class="soft">{texts.text('nothingToFind')}</p>}
       <ol class="hits" aria-label={texts.text('results')}>
         {results.pages.map((page) => (
           <Page key={page[0]?.key} page={page} base={base} open={openOf(page, asked)} texts={texts} />

@@ -1,8 +1,9 @@
-import type { SearchAnswer, SearchQuery, SearchResult } from '../../article/answers.ts';
+import type { OrderedAnswer } from '../../archive/lookup/ordered-search.ts';
+import type { SearchQuery, SearchResult } from '../../article/answers.ts';
 import { nameOf, type Question } from './address.ts';
 
 /** What a search has given so far, page after page. */
-export interface Results {
+export interface Results extends Pick<OrderedAnswer, 'sort' | 'isRankable' | 'isUnsearchable'> {
   /** The search that it answers, as `nameOf` tells them apart. */
   of: string;
   pages: SearchResult[][];
@@ -13,11 +14,11 @@ export interface Results {
 
 const PAGE = 30;
 /** Coming back to a page that was loaded anew, no more than these are found again at once. */
-const MOST_AT_ONCE = 300;
+const MOST_AT_ONCE = 1000;
 /** Searches whose results are kept, to come back to. */
 const MOST_KEPT = 8;
 
-type Search = (query: SearchQuery) => Promise<SearchAnswer>;
+type Search = (query: SearchQuery) => Promise<OrderedAnswer>;
 
 /**
  * Asks one search at a time; of what is asked meanwhile only the last, at once when the one before is done. What was
@@ -53,7 +54,7 @@ export class ResultsLoader {
     for (let next = this.#take(); next; next = this.#take()) {
       const turn = this.#turn;
       const of = nameOf(next.question);
-      const empty = { of, pages: [], total: 0, next: 0 };
+      const empty = { of, pages: [], total: 0, next: 0, sort: next.question.sort, isRankable: true, isUnsearchable: false };
       const answer = await this.#added(next.question, empty, Math.min(Math.max(PAGE, next.atLeast), MOST_AT_ONCE)).catch(asError);
       if (turn !== this.#turn) continue;
       this.#question = next.question;
@@ -67,12 +68,17 @@ export class ResultsLoader {
     this.#kept.clear();
   }
 
+  /** Adds results until there are so many, where one comes back to a search of which fewer stand there. */
+  async reach(atLeast: number): Promise<void> {
+    if (this.#results && !hasReached(this.#results, atLeast)) await this.more(Math.min(atLeast, MOST_AT_ONCE) - countOf(this.#results));
+  }
+
   /** Adds the next page, where there is one. */
-  async more(): Promise<void> {
+  async more(limit = PAGE): Promise<void> {
     const [turn, question, results] = [this.#turn, this.#question, this.#results];
     if (this.#isAdding || this.#isBusy || !question || !results || results.next === null) return;
     this.#isAdding = true;
-    const answer = await this.#added(question, results, PAGE).catch(asError);
+    const answer = await this.#added(question, results, limit).catch(asError);
     this.#isAdding = false;
     if (turn === this.#turn) this.#set(answer);
   }
@@ -99,15 +105,23 @@ export class ResultsLoader {
   /** A page that holds nothing, as its posts have the words of a phrase in another order, is passed over. */
   async #added(question: Question, results: Results, limit: number): Promise<Results> {
     const seen = new Set(results.pages.flat().map(({ key }) => key));
-    for (let offset = results.next; ; ) {
-      if (offset === null) return { ...results, next: null };
-      const answer = await this.search({ ...question, offset, limit });
+    let added = results;
+    while (added.next !== null) {
+      const { results: found, generation: _, ...about } = await this.search({ ...question, offset: added.next, limit });
       // An article whose versions lie far apart was given before.
-      const page = answer.results.filter(({ key }) => !seen.has(key));
-      offset = answer.next;
-      if (page.length > 0) return { ...results, pages: [...results.pages, page], total: answer.total, next: offset };
+      const page = found.filter(({ key }) => !seen.has(key));
+      added = { ...added, ...about };
+      if (page.length > 0) return { ...added, pages: [...results.pages, page] };
     }
+    return added;
   }
 }
+
+/** Whether so many results stand there as stood there before, or as many as are found again at once. */
+export const hasReached = (results: Results, atLeast: number): boolean =>
+  results.next === null || countOf(results) >= Math.min(atLeast, MOST_AT_ONCE);
+
+/** How many results stand there. */
+export const countOf = ({ pages }: Results): number => pages.reduce((sum, page) => sum + page.length, 0);
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

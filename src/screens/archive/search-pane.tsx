@@ -38,7 +38,7 @@ export function SearchPane({ asked, results, all, found, facets, texts, onAsk, o
   const form = useMemo(
     () => (
       <SearchForm asked={asked} facets={facets} texts={texts} onAsk={onAsk} onType={onType}>
-        {all && (
+        {all ? (
           <Months
             all={all}
             found={found}
@@ -47,6 +47,8 @@ export function SearchPane({ asked, results, all, found, facets, texts, onAsk, o
             texts={texts}
             onRange={(from, to) => onAsk({ ...asked, from, to })}
           />
+        ) : (
+          <div class="months" />
         )}
       </SearchForm>
     ),
@@ -55,7 +57,7 @@ export function SearchPane({ asked, results, all, found, facets, texts, onAsk, o
   return (
     <>
       {form}
-      {all && <MonthPager asked={asked} months={(found ?? all).months} texts={texts} />}
+      <MonthPager asked={asked} months={(found ?? all)?.months ?? null} texts={texts} />
       <section data-part="results" aria-label={texts.text('results')} aria-busy={isBehind}>
         {results instanceof Error && (
           <p class="soft" role="alert">
@@ -71,14 +73,16 @@ export function SearchPane({ asked, results, all, found, facets, texts, onAsk, o
   );
 }
 
-/** Leafing by month, where the dates are those of one; else the way there. */
-function MonthPager({ asked, months, texts }: { asked: Asked; months: PostsPerMonth['months']; texts: Texts }) {
+/** Leafing by month, where the dates are those of one; else the way there. Until months are counted, the room for it. */
+function MonthPager({ asked, months, texts }: { asked: Asked; months: PostsPerMonth['months'] | null; texts: Texts }) {
   const month = monthSpanned(asked.from, asked.to);
-  const newest = months.at(-1)?.month ?? null;
+  const newest = months?.at(-1)?.month ?? null;
   const address = (one: Month) => addressOf({ ...asked, from: firstDay(one), to: lastDay(one) });
   const name = (one: Month) => texts.months(startOfMonth(one), startOfMonth(one));
+  if (month === null && (asked.from !== null || asked.to !== null)) return null;
+  if (months === null) return <p class="leaf" />;
   if (month === null) {
-    if (newest === null || asked.from !== null || asked.to !== null) return null;
+    if (newest === null) return null;
     return (
       <p class="leaf">
         <a href={address(newest)}>{texts.text('browseMonths')}</a>
@@ -116,7 +120,7 @@ function NothingFound({ asked, texts }: { asked: Asked; texts: Texts }) {
   return (
     <div class="nothing" role="status">
       <p>
-        <b dir="auto">{text === '' ? texts.text('nothingHere') : texts.text('nothingFound', { text })}</b>
+        <b dir="auto">{text === '' ? texts.text('nothingHere') : texts.text('nothingFound', { text: shortened(text) })}</b>
       </p>
       {isNarrowed(asked) && (
         <p>
@@ -127,3 +131,7 @@ function NothingFound({ asked, texts }: { asked: Asked; texts: Texts }) {
     </div>
   );
 }
+
+/** So much of what was typed says which search it was. */
+const MOST_ECHOED = 100;
+const shortened = (text: string) => (text.length > MOST_ECHOED ? `${[...text].slice(0, MOST_ECHOED).join('')}…` : text);

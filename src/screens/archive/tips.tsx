@@ -18,11 +18,13 @@ export function Tips({ all, texts }: { all: PostsPerMonth | null; texts: Texts }
   ] as const;
   return (
     <section class="tips">
-      {all && first !== undefined && last !== undefined && (
-        <p class="holds">
-          {texts.plural('posts', all.total)} · {texts.months(startOfMonth(first), startOfMonth(last))}
-        </p>
-      )}
+      <p class="holds">
+        {all && first !== undefined && last !== undefined && (
+          <>
+            {texts.plural('posts', all.total)} · {texts.months(startOfMonth(first), startOfMonth(last))}
+          </>
+        )}
+      </p>
       <dl>
         {ways.map(([example, meaning]) => (
           <Fragment key={example}>

@@ -1,14 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type Asked, addressOf, askedIn } from './address.ts';
-
-/** Where the reader was on the page, kept with its entry in the history. Lengths in CSS pixels. */
-export interface Place {
-  /** How far the page was scrolled, and the list beside the article. */
-  top: number;
-  list: number;
-  /** Results that stood in the list. */
-  results: number;
-}
+import { type Entry, entryIn, nextEntry, type Place, stepsBack } from './history-entry.ts';
 
 /** An entry of the history: what it asks for, and where to go back to when the reader came back to it. */
 export interface Visit {
@@ -17,31 +9,39 @@ export interface Visit {
 }
 
 const BETWEEN_SAVES = 200;
+const current = (): Entry => entryIn(history.state);
+const here = () => addressOf(askedIn(location.search));
 
 /**
- * What the address asks for, and the ways to go on: `push` for a step that one can go back from, `replace` for what is still
- * being typed.
+ * What the address asks for, and the ways to go on: `push` for a step that one can go back from, `type` for what is still
+ * being typed, which is one step until it is sent, `replace` for what is no step, and `goBack` to what one came from.
  * @param placeNow tells where the reader is
  */
 export function useAddress(placeNow: () => Place) {
-  const [visit, setVisit] = useState<Visit>(() => ({ asked: askedIn(location.search), place: placeIn(history.state) }));
+  const [visit, setVisit] = useState<Visit>(() => ({ asked: askedIn(location.search), place: current().place }));
   const tell = useRef(placeNow);
   tell.current = placeNow;
+  /** Where the reader came back to and is not yet, as what stood there is still looked up: until then it is not forgotten. */
+  const awaited = useRef(visit.place);
+  const isTyping = useRef(false);
+  const save = useCallback(() => history.replaceState({ ...current(), place: awaited.current ?? tell.current() }, ''), []);
 
   useEffect(() => {
     history.scrollRestoration = 'manual';
     let timer = 0;
-    const save = () => {
-      timer = 0;
-      history.replaceState({ place: tell.current() }, '');
-    };
     const scrolled = () => {
-      timer ||= window.setTimeout(save, BETWEEN_SAVES);
+      timer ||= window.setTimeout(() => {
+        timer = 0;
+        save();
+      }, BETWEEN_SAVES);
     };
-    const came = ({ state }: PopStateEvent) => {
+    const came = () => {
       clearTimeout(timer);
       timer = 0;
-      setVisit({ asked: askedIn(location.search), place: placeIn(state) });
+      isTyping.current = false;
+      const { place } = current();
+      awaited.current = place;
+      setVisit({ asked: askedIn(location.search), place });
     };
     // Scrolling of the list does not bubble.
     addEventListener('scroll', scrolled, { capture: true, passive: true });
@@ -55,23 +55,34 @@ export function useAddress(placeNow: () => Place) {
     };
   }, []);
 
-  const push = useCallback((asked: Asked) => {
-    const address = addressOf(asked);
-    if (addressOf(askedIn(location.search)) !== address) {
-      history.replaceState({ place: tell.current() }, '');
-      history.pushState(null, '', address);
-    }
+  const enter = useCallback((asked: Asked) => {
+    save();
+    history.pushState(nextEntry(current(), askedIn(location.search), asked), '', addressOf(asked));
+    awaited.current = null;
     setVisit({ asked, place: null });
   }, []);
   const replace = useCallback((asked: Asked) => {
-    history.replaceState(null, '', addressOf(asked));
+    history.replaceState({ ...current(), place: null }, '', addressOf(asked));
+    awaited.current = null;
     setVisit({ asked, place: null });
   }, []);
-  return { ...visit, push, replace };
-}
-
-/** The history keeps what it is given over restarts; it may be of an older version of this page. */
-function placeIn(state: unknown): Place | null {
-  const { top, list, results } = ((state as { place?: unknown } | null)?.place ?? {}) as Partial<Place>;
-  return typeof top === 'number' && typeof list === 'number' && typeof results === 'number' ? { top, list, results } : null;
+  const push = useCallback((asked: Asked) => {
+    isTyping.current = false;
+    if (here() === addressOf(asked)) setVisit({ asked, place: null });
+    else enter(asked);
+  }, []);
+  const type = useCallback((asked: Asked) => {
+    if (isTyping.current) replace(asked);
+    else enter(asked);
+    isTyping.current = true;
+  }, []);
+  const goBack = useCallback((asked: Asked) => {
+    const steps = stepsBack(current(), asked);
+    if (steps === 0) push(asked);
+    else history.go(-steps);
+  }, []);
+  const arrived = useCallback(() => {
+    awaited.current = null;
+  }, []);
+  return { ...visit, push, type, replace, goBack, arrived };
 }

@@ -28,20 +28,21 @@ export function useGeneration(): number {
   return current;
 }
 
-/** The article that is asked for. Until another one is read the one before stays. */
-export function useArticle(article: string | null, version: string | null, generation: number): Found {
-  const [found, setFound] = useState<{ of: string | null; found: Found }>({ of: null, found: 'loading' });
+/** The article that is asked for, and whether it is the one that stands there: until another is read the one before stays. */
+export function useArticle(article: string | null, version: string | null, generation: number): { reading: Found; isSettled: boolean } {
+  const [found, setFound] = useState<{ of: string | null; reading: Found }>({ of: null, reading: 'loading' });
+  const name = JSON.stringify([article, version]);
   useEffect(() => {
     let isAsked = true;
-    const show = (one: Found) => isAsked && setFound({ of: article, found: one });
+    const show = (reading: Found) => isAsked && setFound({ of: name, reading });
     if (article === null) show('unasked');
     else lookUp('article', article, version).then((one) => show(one ?? 'absent'), show);
     return () => {
       isAsked = false;
     };
-  }, [article, version, generation]);
-  if (article === null) return 'unasked';
-  return found.of === null ? 'loading' : found.found;
+  }, [name, generation]);
+  if (article === null) return { reading: 'unasked', isSettled: true };
+  return { reading: found.reading === 'unasked' ? 'loading' : found.reading, isSettled: found.of === name };
 }
 
 /** What a search finds, and a way to get more of it. Null until there is a first answer. */
@@ -54,6 +55,10 @@ export function useResults(question: Question, atLeast: number, generation: numb
   useEffect(() => {
     if (isReady) void loader.ask(question, atLeast);
   }, [name, generation, isReady]);
+  // Coming back to where more stood there than stands there now.
+  useEffect(() => {
+    if (results && !(results instanceof Error) && results.of === name) void loader.reach(atLeast);
+  }, [results, name, atLeast]);
   return { results, more: () => void loader.more() };
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PageArticle } from '../../article/answers.ts';
+import type { PageArticle, VersionLine } from '../../article/answers.ts';
 import type { Changes } from '../../article/changes.ts';
 import { keptArticle } from '../../background/context/kept.ts';
 import { ask, askPage } from '../../messages/channel.ts';
@@ -7,7 +7,7 @@ import { lookUp } from './lookups.ts';
 
 /** What an archived text is held against: another version, or the page of a tab. */
 export type Comparison =
-  | { old: number | null; now: number | null | 'page'; changes: Changes }
+  | { old: VersionLine; now: VersionLine | 'page'; changes: Changes }
   | 'loading'
   /** One of the two is not in the archive. */
   | 'gone'
@@ -58,13 +58,13 @@ export function useComparison(wanted: Wanted, generation: number, found: (articl
 
 async function betweenVersions(article: string, first: string, second: string): Promise<Comparison> {
   const between = await lookUp('between', article, first, second);
-  return between ? { old: between.old.date, now: between.now.date, changes: between.changes } : 'gone';
+  return between ?? 'gone';
 }
 
 async function sinceArchived(article: string, page: PageArticle): Promise<Comparison> {
   if (page.key !== article) return 'other-article';
   const since = await lookUp('since', article, page);
-  return since ? { old: since.old.date, now: 'page', changes: since.changes } : 'gone';
+  return since ? { old: since.old, now: 'page', changes: since.changes } : 'gone';
 }
 
 /** The article that a tab shows now; as it was last announced, where the page does not answer. */

@@ -1,5 +1,7 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { VersionLine } from '../../article/answers.ts';
 import type { Texts } from '../shared/texts.ts';
+import { isOrderKnown, versionNames } from '../shared/version-names.ts';
 import { type Asked, addressOf, readingAddress } from './address.ts';
 
 interface Props {
@@ -14,39 +16,57 @@ interface Props {
 
 /** The versions of an article, to read or to compare with. */
 export function Versions({ article, shown, versions, asked, texts }: Omit<Props, 'onAsk'>) {
+  const list = useRef<HTMLUListElement>(null);
+  // Of many versions the list shows some, and is to show the one that is read.
+  useLayoutEffect(() => {
+    if (list.current) showWithin(list.current, list.current.querySelector('[aria-current]'));
+  }, [shown.id]);
   if (versions.length < 2) return null;
+  const names = versionNames(versions, texts);
   return (
     <nav data-part="versions" aria-label={texts.plural('versions', versions.length)}>
-      <ul>
+      <ul ref={list}>
         {versions.map((one) => (
           <li key={one.id}>
             <a href={readingAddress(asked, article, one.id)} title={one.title} aria-current={one.id === shown.id ? 'page' : undefined}>
-              {texts.dayAndTime(one.date)}
+              {names.get(one.id)?.when} {names.get(one.id)?.title && <small dir="auto">{one.title}</small>}
             </a>
           </li>
         ))}
       </ul>
+      {versions.some((one, i) => i > 0 && !isOrderKnown(versions[i - 1] as VersionLine, one)) && (
+        <p class="soft">{texts.text('orderUnknown')}</p>
+      )}
     </nav>
   );
+}
+
+/** Scrolls a list, and nothing around it, until something in it is seen whole. */
+function showWithin(list: Element, item: Element | null): void {
+  if (!item) return;
+  const [box, place] = [list.getBoundingClientRect(), item.getBoundingClientRect()];
+  if (place.top < box.top || place.bottom > box.bottom) list.scrollTop += place.bottom - box.bottom + (box.height - place.height) / 2;
 }
 
 /** Chooses what the shown version is compared with. */
 export function CompareWith({ article, shown, versions, asked, texts, onAsk }: Props) {
   const isComparing = asked.with !== null || asked.tab !== null;
   const others = versions.filter(({ id }) => id !== shown.id);
+  const names = versionNames(versions, texts);
   const reading: Asked = { ...asked, article, version: shown.id, with: null, tab: null };
   return (
     <>
       {others.length > 0 && (
         <select
           aria-label={texts.text('compareWith')}
-          value={asked.with ?? ''}
+          // The address may name one that the archive does not have.
+          value={others.find(({ id }) => id === asked.with)?.id ?? ''}
           onChange={({ currentTarget }) => onAsk({ ...reading, with: currentTarget.value || null })}
         >
           <option value="">{texts.text('compareWith')} …</option>
           {others.map((one) => (
             <option key={one.id} value={one.id}>
-              {texts.dayAndTime(one.date)}
+              {[names.get(one.id)?.when, names.get(one.id)?.title].filter(Boolean).join(' · ')}
             </option>
           ))}
         </select>

@@ -52,7 +52,7 @@ function Panes(props: Props) {
   return (
     <>
       <section class="list" aria-labelledby="search-heading">
-        <Heading id="search-heading" class="unseen">
+        <Heading id="search-heading" class="unseen" tabIndex={-1}>
           {texts.text('searchArchive')}
         </Heading>
         <SearchPane {...props} />
@@ -74,7 +74,7 @@ function Panes(props: Props) {
 
 function Content({ asked, reading, pictures, comparison, all, texts, onAsk }: Props) {
   if (reading === 'loading') return <h1 class="waiting">{texts.text('loading')}</h1>;
-  if (reading === 'unasked' && comparison) return <Compared comparison={comparison} texts={texts} />;
+  if (reading === 'unasked' && comparison) return <Compared comparison={comparison} versions={[]} texts={texts} />;
   if (reading === 'unasked') return <Tips all={all} texts={texts} />;
   if (reading === 'absent') {
     return (

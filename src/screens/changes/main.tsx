@@ -1,6 +1,6 @@
 import messages from 'virtual:messages';
 import { render } from 'preact';
-import { pageTexts } from '../shared/page-texts.ts';
+import { inLanguage } from '../shared/page-texts.ts';
 import { Changed } from './changes.tsx';
 
-render(<Changed texts={await pageTexts(messages)} />, document.body);
+await inLanguage(messages, (texts) => render(<Changed texts={texts} />, document.body));

@@ -1,32 +1,34 @@
-import type { ChangedArticle } from '../../archive/lookup/recent-changes.ts';
+import type { ChangedArticle, RecentChanges } from '../../archive/lookup/recent-changes.ts';
 import type { VersionLine } from '../../article/answers.ts';
 import { articleAddress } from '../../article/pages.ts';
 import { Header } from '../shared/header.tsx';
 import { Notice } from '../shared/notice.tsx';
 import { PageLinks } from '../shared/page-links.tsx';
 import type { Texts } from '../shared/texts.ts';
+import { isOrderKnown } from '../shared/version-names.ts';
 
 interface Props {
   /** Null while they are looked up. */
-  found: readonly ChangedArticle[] | Error | null;
+  found: RecentChanges | Error | null;
   texts: Texts;
+  onMore(): void;
 }
 
 /** The articles that changed, in every state: each with its versions, and the way to what changed. */
-export function ChangedView({ found, texts }: Props) {
+export function ChangedView({ found, texts, onMore }: Props) {
   return (
     <>
       <Header texts={texts} settings="here">
         <PageLinks here="changes" texts={texts} />
       </Header>
       <main class="page" data-state={found === null ? 'loading' : 'ready'}>
-        <Content found={found} texts={texts} />
+        <Content found={found} texts={texts} onMore={onMore} />
       </main>
     </>
   );
 }
 
-function Content({ found, texts }: Props) {
+function Content({ found, texts, onMore }: Props) {
   if (found instanceof Error) {
     return (
       <Notice icon="warning" title={texts.text('errorTitle')}>
@@ -35,7 +37,7 @@ function Content({ found, texts }: Props) {
       </Notice>
     );
   }
-  if (found?.length === 0) {
+  if (found?.articles.length === 0) {
     return (
       <Notice icon="absent" title={texts.text('changedTitle')}>
         <p>{texts.text('changedNone')}</p>
@@ -51,11 +53,17 @@ function Content({ found, texts }: Props) {
     <>
       <h1>{texts.text('changedTitle')}</h1>
       <p class="intro">{texts.text(found === null ? 'loading' : 'changedIntro')}</p>
+      {found && <p class="soft">{texts.plural('articles', found.total)}</p>}
       <ol data-part="changed">
-        {(found ?? []).map((article) => (
+        {found?.articles.map((article) => (
           <Article key={article.key} article={article} texts={texts} />
         ))}
       </ol>
+      {found && found.articles.length < found.total && (
+        <button type="button" onClick={onMore}>
+          {texts.text('more')}
+        </button>
+      )}
     </>
   );
 }
@@ -63,6 +71,7 @@ function Content({ found, texts }: Props) {
 function Article({ article: { key, title, publisher, versions }, texts }: { article: ChangedArticle; texts: Texts }) {
   const [before, now] = versions.slice(-2) as [VersionLine, VersionLine];
   const isRenamed = before.title !== now.title;
+  const isBefore = isOrderKnown(before, now);
   return (
     <li>
       <a href={`${articleAddress(key, now.id)}&with=${before.id}`} dir="auto">
@@ -70,7 +79,8 @@ function Article({ article: { key, title, publisher, versions }, texts }: { arti
       </a>
       {isRenamed && (
         <p class="before">
-          {texts.text('changedWas')} <del dir="auto">{before.title}</del>
+          {texts.text(isBefore ? 'changedWas' : 'changedOther')}{' '}
+          {isBefore ? <del dir="auto">{before.title}</del> : <bdi>{before.title}</bdi>}
         </p>
       )}
       <small class="soft">

@@ -69,7 +69,8 @@ export function safeFragment(html: string, pictureText: string, pictures: Pictur
   return fragment;
 }
 
-function placeholder(image: Element, pictureText: string): HTMLElement {
+/** What stands in place of a picture: why it is not there, and what it shows. */
+export function placeholder(image: Element, pictureText: string): HTMLElement {
   const text = document.createElement('span');
   text.className = 'picture';
   text.textContent = [pictureText, image.getAttribute('alt')].filter(Boolean).join(': ');

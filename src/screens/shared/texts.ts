@@ -15,6 +15,7 @@ export interface Texts {
   /** The day of a date, as the article's readers saw it (in the Netherlands). */
   day(date: number | null, style?: 'long' | 'medium'): string;
   dayAndTime(date: number | null): string;
+  dayAndSeconds(date: number | null): string;
   /** Day and time without the year. */
   dayOfYearAndTime(date: number | null): string;
   year(date: number): string;
@@ -56,6 +57,7 @@ export function textsIn(language: Language, messages: Messages): Texts {
     number,
     day: (date, style = 'long') => form(date, { dateStyle: style }),
     dayAndTime: (date) => form(date, { dateStyle: 'medium', timeStyle: 'short' }),
+    dayAndSeconds: (date) => form(date, { dateStyle: 'medium', timeStyle: 'medium' }),
     dayOfYearAndTime: (date) => form(date, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
     year: (date) => form(date, { year: 'numeric' }),
     months: (first, last, month = 'short') => dateForm({ month, year: 'numeric' }).formatRange(first, last),

@@ -1,21 +1,25 @@
 import { expect, test, vi } from 'vitest';
-import type { SearchAnswer, SearchQuery } from '../../../src/article/answers.ts';
+import type { OrderedAnswer } from '../../../src/archive/lookup/ordered-search.ts';
+import type { SearchQuery } from '../../../src/article/answers.ts';
 import { NOTHING_ASKED, questionOf } from '../../../src/screens/archive/address.ts';
 import { type Results, ResultsLoader } from '../../../src/screens/archive/results-loader.ts';
 
 const question = (text: string) => questionOf({ ...NOTHING_ASKED, text });
-const answer = (keys: string[], next: number | null = null, total = keys.length): SearchAnswer => ({
+const answer = (keys: string[], next: number | null = null, total = keys.length): OrderedAnswer => ({
   total,
   next,
   generation: 1,
+  sort: 'relevance',
+  isRankable: true,
+  isUnsearchable: false,
   results: keys.map((key) => ({ key, title: [], date: null, publisher: null, category: null, snippet: [] })),
 });
 
 /** A search whose answers are given by hand. */
 function byHand() {
-  const asked: { query: SearchQuery; give(answer: SearchAnswer): void; fail(error: Error): void }[] = [];
+  const asked: { query: SearchQuery; give(answer: OrderedAnswer): void; fail(error: Error): void }[] = [];
   const search = (query: SearchQuery) =>
-    new Promise<SearchAnswer>((give, fail) => {
+    new Promise<OrderedAnswer>((give, fail) => {
       asked.push({ query, give, fail });
     });
   const shown: (Results | Error)[] = [];
@@ -107,4 +111,29 @@ test('says what went wrong, and answers the next search', async () => {
   void loader.ask(question('brug'));
   asked[1]?.give(answer(['a']));
   await vi.waitFor(() => expect(last()).toEqual([['a']]));
+});
+
+test('adds what is missing where one comes back to a search of which fewer stand there, until so many do', async () => {
+  const { asked, loader, last } = byHand();
+  void loader.ask(question('dijk'));
+  asked[0]?.give(answer(['a', 'b'], 2, 9));
+  await vi.waitFor(() => expect(last()).toEqual([['a', 'b']]));
+  void loader.reach(5);
+  expect(asked[1]?.query).toMatchObject({ offset: 2, limit: 3 });
+  asked[1]?.give(answer(['c', 'd', 'e'], 5, 9));
+  await vi.waitFor(() =>
+    expect(last()).toEqual([
+      ['a', 'b'],
+      ['c', 'd', 'e'],
+    ]),
+  );
+  void loader.reach(5);
+  expect(asked).toHaveLength(2);
+});
+
+test('says in what order its results are', async () => {
+  const { asked, shown, loader } = byHand();
+  void loader.ask(question('🌊'));
+  asked[0]?.give({ ...answer(['a']), sort: 'date', isRankable: false, isUnsearchable: true });
+  await vi.waitFor(() => expect(shown[0]).toMatchObject({ sort: 'date', isRankable: false, isUnsearchable: true }));
 });

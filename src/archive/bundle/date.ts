@@ -8,8 +8,11 @@ const ZONE = /\b(?:Z|UTC?|GMT|[ECMP][SD]T|CES?T|WET)\b|[+-]\d{2}:?\d{2}\b/i;
 
 /** Epoch milliseconds of a front matter date (RFC 2822 or ISO 8601), or null when it is none. A time without zone is taken as UTC. */
 export function dateOf(text: string | undefined): number | null {
-  const bare = text?.trim().replace(DUTCH, '$3-$2-$1') ?? '';
-  const iso = ISO.exec(bare);
+  const given = text?.trim() ?? '';
+  // Most begin with the day of the week, and are spared the rest.
+  const beginsWithDigit = /^\d/.test(given);
+  const bare = beginsWithDigit ? given.replace(DUTCH, '$3-$2-$1') : given;
+  const iso = beginsWithDigit ? ISO.exec(bare) : null;
   const time = iso ? Date.parse(isoText(iso)) : /\d{4}/.test(bare) ? Date.parse(withZone(bare)) : Number.NaN;
   return Number.isFinite(time) ? time : null;
 }

@@ -43,4 +43,4 @@ export function storedForms(path: string): string[] {
   return isAscii(path) ? forms : [...forms, ...forms.map((form) => form.normalize('NFD'))];
 }
 
-const isAscii = (text: string): boolean => !/\P{ASCII}/u.test(text);
+const isAscii = (text: string): boolean => !/[\u0080-\uffff]/.test(text);

@@ -74,9 +74,7 @@ const fieldsOf = (data: Readonly<Record<string, unknown>>): FrontMatter => ({
   date: textIn(data.date),
   category: textsIn(data.category),
   // As Jekyll reads them: a list, or words with spaces between them.
-  categories: textsIn(data.categories)?.flatMap((text, _, all) =>
-    Array.isArray(data.categories) || all.length > 1 ? text : text.split(/\s+/),
-  ),
+  categories: textIn(data.categories)?.split(/\s+/) ?? textsIn(data.categories),
   externe_link: textIn(data.externe_link),
   feature_image: textIn(data.feature_image),
   bron: textIn(data.bron),

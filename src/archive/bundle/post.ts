@@ -61,7 +61,9 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
     title: title ?? titleOfFileName(path),
     date,
     publisher: decoded(fields.bron) ?? (url?.hostname ? publisherOfHost(url.hostname) : null),
-    categories: (fields.categories ?? fields.category ?? []).map((one) => decodeHTML(one).trim()).filter(Boolean),
+    categories: (fields.categories ?? fields.category ?? [])
+      .map((one) => (one.includes('&') ? decodeHTML(one) : one).trim())
+      .filter(Boolean),
     link: url && link,
     picture: pictureOf(fields.feature_image),
     description: textOf(fields.description ?? fields.excerpt),
@@ -93,7 +95,8 @@ function textOf(text: string | undefined): string | null {
 }
 
 function webAddress(text: string | undefined): string | null {
-  const address = text?.trim().replaceAll('&amp;', '&') ?? '';
+  const given = text?.trim() ?? '';
+  const address = given.includes('&amp;') ? given.replaceAll('&amp;', '&') : given;
   return /^https?:\/\//i.test(address) ? address : null;
 }
 

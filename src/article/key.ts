@@ -87,7 +87,7 @@ function plainPath(path: string): string {
 export const numberedKey = (key: ArticleKey): ArticleKey | null => /^(?!url:|post:)[\w-]{1,20}:\d{1,12}(?=\/|$)/.exec(key)?.[0] ?? null;
 
 /** Whether a key is that of a site's first page, which many an article is linked from and which is none. */
-export const isFrontPage = (key: ArticleKey): boolean => /^url:[^/?]+\/$/.test(key);
+export const isFrontPage = (key: ArticleKey): boolean => key.endsWith('/') && /^url:[^/?]+\/$/.test(key);
 
 /** The key of a post without a link: its place in its bundle. */
 export const postKey = (bundle: string, path: string): ArticleKey => `post:${bundle}/${path}`;

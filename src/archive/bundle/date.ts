@@ -2,6 +2,8 @@
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 /** The day as it is written in Dutch, `27-10-2019`, with a time or without. */
 const DUTCH = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)/;
+/** As nearly all end: what else a zone may be is looked for in the others only. */
+const OFFSET = /:\d\d\s*[+-]\d{4}$/;
 /** Zones by name that no browser knows. */
 const ZONES: Readonly<Record<string, string>> = { CET: '+0100', CEST: '+0200', WET: '+0000' };
 const ZONE = /\b(?:Z|UTC?|GMT|[ECMP][SD]T|CES?T|WET)\b|[+-]\d{2}:?\d{2}\b/i;
@@ -22,8 +24,10 @@ function isoText([, year, month = '', day = '', hour = '00', minute = '00', seco
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}${second}${zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
 }
 
-const withZone = (text: string): string =>
-  ZONE.test(text) ? text.replace(/\b(?:CES?T|WET)\b/i, (name) => ZONES[name.toUpperCase()] ?? name) : `${text} GMT`;
+function withZone(text: string): string {
+  if (OFFSET.test(text)) return text;
+  return ZONE.test(text) ? text.replace(/\b(?:CES?T|WET)\b/i, (name) => ZONES[name.toUpperCase()] ?? name) : `${text} GMT`;
+}
 
 /** Epoch milliseconds of the day in a file name `YYYY-M-D-slug.md`, or null. */
 export function dateOfFileName(path: string): number | null {

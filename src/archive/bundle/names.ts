@@ -14,7 +14,12 @@ export function isPostPath(path: string): boolean {
 /** Whether a file is what a system leaves beside the files of people. */
 function isLitter(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.startsWith('.') || name === 'Thumbs.db' || name === 'desktop.ini' || /(?:^|\/)__MACOSX\//.test(path);
+  return (
+    name.startsWith('.') ||
+    name === 'Thumbs.db' ||
+    name === 'desktop.ini' ||
+    (path.includes('__MACOSX/') && /(?:^|\/)__MACOSX\//.test(path))
+  );
 }
 
 /** A path without the `.` and empty parts that some archivers write; a leading `/` and `..` stay, for `nameProblem` to see. */
@@ -46,7 +51,8 @@ export class RootFinder {
   #inner: string | null = null;
 
   see(path: string): void {
-    if (this.#outer === '' || isLitter(path) || nameProblem(path) !== null) return;
+    if (this.#outer === '' || (this.#inner === '' && this.#outer !== null && isIn(this.#outer, path))) return;
+    if (isLitter(path) || nameProblem(path) !== null) return;
     this.#outer = common(this.#outer, path);
     if (this.#outer !== '' && this.#inner !== '') this.#inner = common(this.#inner, path.slice(this.#outer.length + 1));
   }
@@ -58,9 +64,11 @@ export class RootFinder {
   }
 }
 
+const isIn = (folder: string, path: string): boolean => path.startsWith(folder) && path[folder.length] === '/';
+
 /** The first folder of some paths, of which one more is seen; empty when they do not share it. */
 function common(folder: string | null, path: string): string {
-  if (folder !== null) return path.startsWith(folder) && path[folder.length] === '/' ? folder : '';
+  if (folder !== null) return isIn(folder, path) ? folder : '';
   const end = path.indexOf('/');
   const first = end < 0 ? '' : path.slice(0, end);
   return first === '_posts' ? '' : first;

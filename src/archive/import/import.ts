@@ -1,4 +1,5 @@
 import { type Bundle, type BundleEntry, type ChosenFile, UnreadableBundle } from '../bundle/bundle.ts';
+import { mayBeEarlier } from '../bundle/earlier.ts';
 import { openBundle } from '../bundle/open.ts';
 import { type Connection, connect } from '../store/connection.ts';
 import { yieldToQuestions } from '../store/right-of-way.ts';
@@ -92,7 +93,7 @@ async function readPosts(
   let told = Date.now();
   let turned = told;
   const isNew = ({ path, crc }: BundleEntry) => {
-    if (crc === null) return true;
+    if (crc === null || (known.size === 0 && !mayBeEarlier(path))) return true;
     const place = known.at(path);
     return older.wants(place, known.same(place, crc) !== undefined);
   };

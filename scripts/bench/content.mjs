@@ -120,7 +120,7 @@ const isWithin = (/** @type {Span} */ one, /** @type {Span} */ other) =>
   one.thread === other.thread && one.from >= other.from && one.to <= other.to;
 
 /** Whether an event is one of a script of the extension that runs in a page: its worker runs elsewhere. @param {TraceEvent} event */
-const isOurs = ({ args }) => /^chrome-extension:\/\/.*\/(?:content|marks)\.js$/.test(args?.data?.url ?? '');
+const isOurs = ({ args }) => /^chrome-extension:\/\/.*\/(?:content|reading|marks)\.js$/.test(args?.data?.url ?? '');
 
 /** @param {TraceEvent} event @returns {Span} */
 const spanOf = ({ ts, dur = 0, pid, tid }) => ({ from: ts, to: ts + dur, thread: `${pid}:${tid}` });

@@ -66,7 +66,11 @@ async function tryWay(name, wayName, workName) {
   const tally = { tried: 0, failed: 0, old: 0, new: 0, resumable: 0, whole: 0 };
   try {
     const extension = join(folder, 'dist', name === 'firefox' ? 'firefox' : 'chrome');
-    const { prepare, strike, restore } = casesOf({ extension, launch: () => launch(name, profile) }, work);
+    const { prepare, strike, restore } = casesOf(
+      // Where a case fails after the browser was started anew, that one is to be closed.
+      { extension, launch: async () => (running = await launch(name, profile)) },
+      work,
+    );
     const prepared = await prepare(running, before, path);
     tally.whole = Math.round(prepared.whole);
     for (; tally.tried < Number(values.runs); tally.tried++) {

@@ -62,6 +62,9 @@ async function resumable(database: Connection, isHeldHere: boolean): Promise<Int
   return journals.map(({ identity, bundle, started, entries, total }) => ({ identity, bundle, started, entries, total }));
 }
 
+/** Waits until nobody is at work, in whatever page. What such work hid can be told then. */
+export const othersDone = (): Promise<void> => navigator.locks.request(IMPORT_LOCK, { mode: 'shared' }, () => undefined);
+
 async function isLost(bundles: number): Promise<boolean> {
   const had = await hadArchive();
   if (bundles > 0 && !had) await noteArchive(true);

@@ -6,7 +6,7 @@ import type { BundleRecord } from '../../archive/store/schema.ts';
 import { forgetImport } from '../../archive/store/sweep.ts';
 import { ask } from '../../messages/channel.ts';
 import { noteArchive } from '../../settings/archive-mark.ts';
-import { type ArchiveState, readArchiveState } from './archive-state.ts';
+import { type ArchiveState, othersDone, readArchiveState } from './archive-state.ts';
 import { Removals, tidy } from './removals.ts';
 
 /** How long a removed bundle can be put back, in milliseconds; not counted while the reader is at the button. */
@@ -52,6 +52,9 @@ export function useArchive(): Archive {
     void refresh()
       .then(() => tidy(removeExports))
       .catch(() => undefined)
+      .then(refresh)
+      // Another page that was opened at the same time sweeps after this one, or an import ends that began elsewhere.
+      .then(othersDone)
       .then(refresh);
     return () => document.removeEventListener('visibilitychange', look);
   }, [refresh]);

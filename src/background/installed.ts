@@ -25,7 +25,6 @@ async function followOpenPages(): Promise<void> {
 }
 
 /** Behind the page in front where a developer loads it, or a test: a page that is out of sight is not drawn, and would wait for ever. */
-
 async function openWelcome(): Promise<void> {
   const { installType } = await browser.management.getSelf();
   await browser.tabs.create({ url: browser.runtime.getURL('welcome.html'), active: installType !== 'development' });

@@ -4,6 +4,7 @@ import { ownVisits } from '../../archive/lookup/visits.ts';
 import { isWatched } from '../../article/addresses.ts';
 import type { Context, PageArticle } from '../../article/answers.ts';
 import { addressKey, isNoArticle } from '../../article/key.ts';
+import { withoutText } from '../../article/without-text.ts';
 import { readSettings } from '../../settings/settings.ts';
 import { showBadge } from '../badge.ts';
 import { pageToKeep } from '../capture/page-to-keep.ts';
@@ -104,16 +105,7 @@ const mayReadNos = () => browser.permissions.contains({ origins: browser.runtime
 /** A page that does not look like an article is one all the same when it is archived. */
 async function withoutArticle(tab: number, address: string, title: string): Promise<Context> {
   const turn = turnOf(tab);
-  const article: PageArticle = {
-    key: addressKey(address) ?? '',
-    address,
-    title: '',
-    paragraphs: [],
-    published: null,
-    modified: null,
-    keywords: [],
-    kind: 'article',
-  };
+  const article = withoutText({ key: addressKey(address) ?? '', address, kind: 'article' });
   const { state, posts } = await answerFor(article);
   if (state === 'archived') return makeContext(tab, { ...article, title });
   // What was kept is of the page before, and so is the badge where that went on by itself.

@@ -1,9 +1,10 @@
 import { isWatched } from '../../article/addresses.ts';
 import { isNoArticle } from '../../article/key.ts';
+import { withoutText } from '../../article/without-text.ts';
 import { announcer } from './announce.ts';
 import { attentive } from './attention.ts';
 import { answerForPage, tell } from './background.ts';
-import { loadedPage, ownArticle, withoutText } from './own-article.ts';
+import { loadedPage, ownArticle } from './own-article.ts';
 import { watchPage } from './watch.ts';
 
 declare global {

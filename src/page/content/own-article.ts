@@ -1,17 +1,6 @@
 import type { PageArticle } from '../../article/answers.ts';
 import { addressKey } from '../../article/key.ts';
-
-/** An article of which no more is known than its address. */
-export const withoutText = ({ key, address, kind }: PageArticle): PageArticle => ({
-  key,
-  address,
-  title: '',
-  paragraphs: [],
-  published: null,
-  modified: null,
-  keywords: [],
-  kind,
-});
+import { withoutText } from '../../article/without-text.ts';
 
 /** How a page was loaded: from which address, and with which status of HTTP (0 where that is not known). */
 export interface Loaded {

@@ -1,0 +1,13 @@
+import type { PageArticle } from './answers.ts';
+
+/** An article of which no more is known than its address. */
+export const withoutText = ({ key, address, kind }: Pick<PageArticle, 'key' | 'address' | 'kind'>): PageArticle => ({
+  key,
+  address,
+  title: '',
+  paragraphs: [],
+  published: null,
+  modified: null,
+  keywords: [],
+  kind,
+});

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterAll, beforeAll, vi } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { openChromium } from '../../scripts/browsers/chromium.mjs';
 import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
@@ -82,6 +82,11 @@ async function readerIn(name: 'Chromium' | 'Firefox', sites: Record<string, Serv
       }, `https://nos.nl${path}`),
     /** Some hours pass: the alarm goes, and what is followed has been asked. Gives how the first went. */
     async later(hours: number, what: 'feeds' | 'sources') {
+      // While one is being asked, or has just been, another alarm goes by.
+      await vi.waitFor(
+        async () => expect(await options.evaluate(async () => (await navigator.locks.query()).held?.map(({ name }) => name))).toEqual([]),
+        { timeout: 15_000, interval: 10 },
+      );
       const before = await options.evaluate(
         async (hours, what) => {
           const { [what]: followed = [] } = await chrome.storage.local.get(what);

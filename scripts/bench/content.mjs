@@ -103,8 +103,9 @@ async function repeated(running, times, path, then = async () => undefined) {
 /** How long the extension's scripts ran on the main thread of a page, and in which tasks, in milliseconds. @param {TraceEvent[]} events */
 function costOf(events) {
   const complete = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
-  const ours = outermost(complete.filter(isOurs).map(spanOf));
-  if (ours.length === 0) throw new Error('the trace has nothing of the content script');
+  const scripts = complete.filter(isOurs).map(spanOf);
+  if (scripts.length === 0) throw new Error('the trace has nothing of the content script');
+  const ours = outermost([...scripts, ...complete.filter((event) => isAwaited(event, scripts)).map(spanOf)]);
   const tasks = complete
     .filter(({ name }) => /RunTask$/.test(name))
     .map(spanOf)
@@ -121,6 +122,12 @@ const isWithin = (/** @type {Span} */ one, /** @type {Span} */ other) =>
 
 /** Whether an event is one of a script of the extension that runs in a page: its worker runs elsewhere. @param {TraceEvent} event */
 const isOurs = ({ args }) => /^chrome-extension:\/\/.*\/(?:content|reading|marks)\.js$/.test(args?.data?.url ?? '');
+
+/**
+ * Whether an event is the rest of a script behind an `await`. The trace doesn't tell of which script, but the pages here have none of their own.
+ * @param {TraceEvent} event @param {Span[]} scripts
+ */
+const isAwaited = (event, scripts) => event.name === 'RunMicrotasks' && scripts.some(({ thread }) => thread === spanOf(event).thread);
 
 /** @param {TraceEvent} event @returns {Span} */
 const spanOf = ({ ts, dur = 0, pid, tid }) => ({ from: ts, to: ts + dur, thread: `${pid}:${tid}` });

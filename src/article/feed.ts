@@ -57,11 +57,23 @@ export function feedItems(xml: string): FeedItem[] | null {
 function depthOf(xml: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [tag, end, empty] of xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '').matchAll(/<(\/)?[a-z][^<>]*?(\/)?>/gi)) {
+  for (const [tag, end, empty] of withoutSections(xml).matchAll(/<(\/)?[a-z][^<>]*?(\/)?>/gi)) {
     if (end) depth--;
     else if (!empty && tag) deepest = Math.max(deepest, ++depth);
   }
   return deepest;
+}
+
+/** A document without its sections of bare text. A pattern would look for the end of each that has none. */
+function withoutSections(xml: string): string {
+  let text = '';
+  for (let at = 0; ; ) {
+    const from = xml.indexOf('<![CDATA[', at);
+    const to = from < 0 ? -1 : xml.indexOf(']]>', from);
+    if (to < 0) return text + xml.slice(at);
+    text += xml.slice(at, from);
+    at = to + 3;
+  }
 }
 
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { articleParagraphsOf, paragraphsOf } from '../../src/article/html-text.ts';
+import { articleParagraphsOf, articleTextOf, paragraphsOf } from '../../src/article/html-text.ts';
 
 test.each([
   ['paragraphs and headings', '<p>Een.</p>\n<h2>Kop</h2><p>Twee.</p>', ['Een.', 'Kop', 'Twee.']],
@@ -48,8 +48,17 @@ test.each([
   ['a hidden paragraph without an end', '<p hidden>x<p>a', ['a']],
   ['hidden words without an end', '<p>a <span hidden>x</p><p>b</p>', ['a', 'b']],
   ['only a hidden picture', '<p>a <img hidden>b<br hidden>c</p>', ['a b', 'c']],
+  ['only a hidden picture that ends itself', '<img aria-hidden="true" src="a"/><p>a</p><br hidden/><p>b</p>', ['a', 'b']],
+  ['an element that is hidden though it seems to end itself', '<p hidden/>x</p><p>a</p>', ['a']],
+  ['what stands beside it by its role', '<div role="navigation"><p>x</p></div><p role="note">a</p>', ['a']],
+  ['nothing for the names of attributes that objects have', '<p __proto__="x" constructor="y">a</p>', ['a']],
 ])('leaves out of the text of an article %s', (_, html, expected) => {
   expect(articleParagraphsOf(html)).toEqual(expected);
+});
+
+test('tells the headings among the text of an article', () => {
+  const html = '<h2>een<br>twee</h2><p>drie</p><h3></h3><h3>vier<p>vijf';
+  expect(articleTextOf(html)).toEqual({ paragraphs: ['een twee', 'drie', 'vier', 'vijf'], headings: new Set([0, 2]) });
 });
 
 /** The same by a parser that knows what is inside what. */

@@ -6,7 +6,7 @@ const DUTCH = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)/;
 const OFFSET = /:\d\d\s*[+-]\d{4}$/;
 /** Zones by name that no browser knows. */
 const ZONES: Readonly<Record<string, string>> = { CET: '+0100', CEST: '+0200', WET: '+0000' };
-const ZONE = /\b(?:Z|UTC?|GMT|[ECMP][SD]T|CES?T|WET)\b|[+-]\d{2}:?\d{2}\b/i;
+const ZONE = /\b(?:Z|UTC?|GMT|[ECMP][SD]T|CES?T|WET)\b|:\d\d\s*[+-]\d{2}:?\d{2}\b/i;
 
 /** Epoch milliseconds of a front matter date (RFC 2822 or ISO 8601), or null when it is none. A time without zone is taken as UTC. */
 export function dateOf(text: string | undefined): number | null {
@@ -19,7 +19,9 @@ export function dateOf(text: string | undefined): number | null {
   return Number.isFinite(time) ? time : null;
 }
 
+/** Empty for a day that its month does not have, which engines count on into the next. */
 function isoText([, year, month = '', day = '', hour = '00', minute = '00', second = '', zone = 'Z']: readonly (string | undefined)[]) {
+  if (dayOf(Number(year), Number(month), Number(day)) === null) return '';
   const two = (digits: string) => digits.padStart(2, '0');
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}${second}${zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
 }
@@ -33,7 +35,11 @@ function withZone(text: string): string {
 export function dateOfFileName(path: string): number | null {
   const match = /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})-[^/]*$/.exec(path);
   if (!match) return null;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return dayOf(...(match.slice(1).map(Number) as [number, number, number]));
+}
+
+/** Epoch milliseconds at which a day begins, or null where there is none such. */
+function dayOf(year: number, month: number, day: number): number | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : null;
 }

@@ -37,25 +37,22 @@ export interface Version extends FoundDocument {
 /**
  * The versions among an article's documents, oldest first; of one date the one imported first. Documents with the same
  * title and text are one version, unless another came between them: a text that was put back is a version again. Of one
- * date the one imported last stands for them, as a newer copy of a bundle may bring newer numbers.
+ * date the one imported last stands for them, in its place: a newer copy of a bundle may bring newer numbers, or a text back.
  * @param documents in the order of their import
  */
 export function versionsOf(documents: readonly FoundDocument[]): Version[] {
-  const found: FoundDocument[] = [];
+  const texts = new Map<string, FoundDocument>();
   for (const one of documents.toSorted(byDate)) {
-    const isSame = ({ card }: FoundDocument) => card.fingerprint === one.card.fingerprint;
-    const ofDate = found.findIndex((other) => isSame(other) && other.card.date === one.card.date);
-    const newest = found.at(-1);
-    if (ofDate >= 0) found[ofDate] = one;
-    else if (!newest || !isSame(newest)) found.push(one);
+    const text = `${one.card.fingerprint} ${one.card.date}`;
+    texts.delete(text);
+    texts.set(text, one);
   }
-  return found.map((one, i) => ({ ...one, id: idOf(one, isLast(found, i)) }));
+  const found = [...texts.values()].filter(({ card }, i, all) => all[i - 1]?.card.fingerprint !== card.fingerprint);
+  const last = new Map(found.map(({ card }, i) => [card.fingerprint, i]));
+  return found.map((one, i) => ({ ...one, id: idOf(one, last.get(one.card.fingerprint) === i) }));
 }
 
 const byDate = (a: FoundDocument, b: FoundDocument) => (a.card.date ?? 0) - (b.card.date ?? 0);
-
-const isLast = (found: readonly FoundDocument[], i: number) =>
-  !found.some(({ card }, later) => later > i && card.fingerprint === found[i]?.card.fingerprint);
 
 /** Its fingerprint, as its place on the disk changes when segments merge; of a text that was put back later with its date. */
 function idOf({ card }: FoundDocument, isLast: boolean): string {

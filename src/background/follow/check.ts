@@ -2,7 +2,7 @@ import type { TextBlock } from '../../archive/bundle/post-file.ts';
 import { failureOf } from '../../archive/import/failure.ts';
 import type { Kept } from '../../article/answers.ts';
 import { type FeedItem, feedItems } from '../../article/feed.ts';
-import { articleParagraphsOf } from '../../article/html-text.ts';
+import { articleTextOf } from '../../article/html-text.ts';
 import { addressKey } from '../../article/key.ts';
 import { type FollowedFeed, followedFeeds, isDue, noteFeed } from '../../settings/feeds.ts';
 import { mayAsk } from '../../settings/hosts.ts';
@@ -95,10 +95,6 @@ function articleOf(item: FeedItem): ArticleToKeep[] {
 
 /** The paragraphs and headings of a feed item's HTML. */
 function blocksOf(html: string): TextBlock[] {
-  const pieces = html.split(/<(h[1-6])\b[^>]*>([\s\S]*?)<\/\1>/i);
-  return pieces.flatMap((piece, i): TextBlock[] => {
-    if (i % 3 === 1) return [];
-    const kind = i % 3 === 2 ? 'heading' : 'paragraph';
-    return articleParagraphsOf(piece).map((text) => ({ kind, text }));
-  });
+  const { paragraphs, headings } = articleTextOf(html);
+  return paragraphs.map((text, i) => ({ kind: headings.has(i) ? 'heading' : 'paragraph', text }));
 }

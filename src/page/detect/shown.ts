@@ -1,4 +1,4 @@
-import { APART, BLOCKS, PICTURES, SILENT, UNSEEN_CLASSES } from '../../article/markup.ts';
+import { APART, BLOCKS, PICTURES, ROLES_APART, SILENT, UNSEEN_CLASSES } from '../../article/markup.ts';
 
 /** Nodes that are looked at; an endless page has more. */
 const MOST_NODES = 60_000;
@@ -8,7 +8,7 @@ export const UNSEEN = [...SILENT, ...PICTURES, '[hidden]', '[aria-hidden="true"]
   ', ',
 );
 /** What is no text of an article wherever it stands. */
-export const BESIDE = [...APART, ...'navigation dialog complementary search'.split(' ').map((role) => `[role=${role}]`)].join(', ');
+export const BESIDE = [...APART, ...[...ROLES_APART].map((role) => `[role=${role}]`)].join(', ');
 
 // A form's field takes the place of what its form can do when it has its name, so forms are asked through what they are made from.
 export const parentOf = (element: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', element);

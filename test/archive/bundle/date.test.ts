@@ -21,6 +21,7 @@ test.each([
   ['27 Oct 2019', Date.UTC(2019, 9, 27)],
   ['2019-1-5', Date.UTC(2019, 0, 5)],
   ['2019-10-27 9:05', Date.UTC(2019, 9, 27, 9, 5)],
+  ['27-Oct-2019 20:12:49', UTC],
 ])('takes %j, which has no zone, as UTC, whatever zone the reader is in', (text, time) => {
   expect(dateOf(text)).toBe(time);
 });
@@ -32,9 +33,12 @@ test.each([
   expect(dateOf(text)).toBe(time);
 });
 
-test.each(['', 'gisteren', '32-13-2019', '2019-13-45', '27 Smarch 2019'])('takes %j for no date', (text) => {
-  expect(dateOf(text)).toBeNull();
-});
+test.each(['', 'gisteren', '2019-02-31', '31-11-2019 10:00', '32-13-2019', '2019-13-45', '27 Smarch 2019'])(
+  'takes %j for no date',
+  (text) => {
+    expect(dateOf(text)).toBeNull();
+  },
+);
 
 test('reads the day of a file name', () => {
   expect(dateOfFileName('_posts/2019-1-5-dijk.md')).toBe(Date.UTC(2019, 0, 5));

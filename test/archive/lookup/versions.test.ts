@@ -53,3 +53,11 @@ test('texts of one date that two bundles both have are told once', async () => {
   }
   expect((await readArticle('nos:7', null))?.versions.map(({ title }) => title)).toEqual(['De dijk is dicht', 'De dijk is open']);
 });
+
+test('a text that was put back without a new date is the newest', async () => {
+  await emptyArchive();
+  for (const words of ['dicht', 'open', 'dicht']) await run(zip({ 'a-master/_posts/1.md': on(1, words) }));
+  const { shown, versions } = (await readArticle('nos:7', null)) ?? {};
+  expect(versions?.map(({ title }) => title)).toEqual(['De dijk is open', 'De dijk is dicht']);
+  expect(shown?.title).toBe('De dijk is dicht');
+});

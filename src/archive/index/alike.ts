@@ -22,7 +22,7 @@ export interface Effort {
   /** Postings of the first stage. */
   postings: number;
   terms: number;
-  /** Documents of the first stage that are scored again with every term of the question. */
+  /** Documents of the first stage that are scored again with every term of the question: more where few articles fill them. */
   candidates: number;
 }
 const EFFORT: Effort = { postings: 12_000, terms: 20, candidates: 26 };
@@ -69,9 +69,11 @@ export async function mostAlike(segments: readonly Segment[], query: ReadonlyMap
   const asked = documents < SMALL ? terms : choose(terms, effort);
   await lookUp(segments, asked);
   for (const term of asked) weigh(term);
-  const candidates = candidatesOf(segments, documents < SMALL ? choose(terms, effort) : asked, effort.candidates);
-  const cards = (await Promise.all(segments.map((segment, s) => segment.cards(candidates[s] ?? [])))).flat();
-  return scoreAgain(cards, terms, mean, idf(1, documents) / 2);
+  const scored = scoredBy(segments, documents < SMALL ? choose(terms, effort) : asked);
+  const candidates = await candidatesOf(segments, scored, effort.candidates);
+  const weights = new Map(terms.map((term) => [termHash(term.stem), term]));
+  for (const term of countedOnce(candidates, weights)) weigh(term);
+  return scoreAgain(candidates, weights, mean, idf(1, documents) / 2);
 }
 
 /** The terms of a question in order of their bytes, with what the heads say of them. */
@@ -120,8 +122,16 @@ async function lookUp(segments: readonly Segment[], terms: readonly QueryTerm[])
   });
 }
 
-/** The first stage: of each segment the numbers of its candidates. Columns, as lists that grow took a background that has just woken a third of it. */
-function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[], most: number): number[][] {
+/** Documents with their scores, those of a segment behind each other. */
+interface Scored {
+  documents: Uint32Array;
+  scores: Float32Array;
+  /** Where those of each segment end. */
+  ends: readonly number[];
+}
+
+/** The first stage: what some terms score. Columns, as lists that grow took a background that has just woken a third of it. */
+function scoredBy(segments: readonly Segment[], terms: readonly QueryTerm[]): Scored {
   const found = terms.flatMap((term) => term.found);
   const room = found.reduce((sum, entry) => sum + Math.min(entry?.count ?? 0, HIGH), 0);
   const documents = new Uint32Array(room);
@@ -146,17 +156,57 @@ function candidatesOf(segments: readonly Segment[], terms: readonly QueryTerm[],
     for (let i = first; i < seen; i++) scores[i] = segment.gone.has(documents[i] as number) ? 0 : (score[documents[i] as number] as number);
     return seen;
   });
-  const candidates: number[][] = segments.map(() => []);
-  for (const i of top(scores.subarray(0, seen), most))
-    if ((scores[i] as number) > 0) candidates[ends.findIndex((end) => i < end)]?.push(documents[i] as number);
-  return candidates;
+  return { documents, scores: scores.subarray(0, seen), ends };
+}
+
+/** How often twice as many candidates are read again. */
+const ROUNDS = 5;
+
+/** The cards of the best documents, by article; of more while they are the versions of less than half as many articles. */
+async function candidatesOf(segments: readonly Segment[], { documents, scores, ends }: Scored, most: number): Promise<CardAt[][]> {
+  const articles = new Map<string, CardAt[]>();
+  let seen = 0;
+  for (let round = 1; round <= ROUNDS && articles.size * 2 < most; round++) {
+    const asked: number[][] = segments.map(() => []);
+    for (const i of top(scores, most * (2 ** round - 1)).slice(seen))
+      if ((scores[i] as number) > 0) asked[ends.findIndex((end) => i < end)]?.push(documents[i] as number);
+    const read = (await Promise.all(segments.map((segment, s) => segment.cards(asked[s] ?? [])))).flat();
+    if (read.length === 0) break;
+    seen += read.length;
+    for (const one of read) {
+      const { article } = one.block.card(one.place);
+      const versions = articles.get(article);
+      if (versions) versions.push(one);
+      else articles.set(article, [one]);
+    }
+  }
+  return [...articles.values()];
+}
+
+/** Counts the words of an article with several versions once for all of them: a liveblog's would say nothing else. @returns whose count changed */
+function countedOnce(articles: readonly CardAt[][], weights: ReadonlyMap<number, QueryTerm>): Set<QueryTerm> {
+  const changed = new Set<QueryTerm>();
+  for (const versions of articles) {
+    if (versions.length === 1) continue;
+    const counted = new Set<QueryTerm>();
+    for (const { block, place } of versions)
+      for (const hashed of block.terms(place)) {
+        const term = weights.get(hashed >>> 4);
+        if (!term) continue;
+        if (counted.has(term)) {
+          term.count--;
+          changed.add(term);
+        }
+        counted.add(term);
+      }
+  }
+  return changed;
 }
 
 /** The second stage: each candidate against every term of the question. */
-function scoreAgain(cards: readonly CardAt[], terms: readonly QueryTerm[], mean: number, telling: number): Alike[] {
-  const weights = new Map(terms.map((term) => [termHash(term.stem), term]));
-  const norm = Math.sqrt(terms.reduce((sum, term) => sum + term.own, 0)) || 1;
-  const alike = cards.map((card) => {
+function scoreAgain(articles: readonly CardAt[][], weights: ReadonlyMap<number, QueryTerm>, mean: number, telling: number): Alike[] {
+  const norm = Math.sqrt([...weights.values()].reduce((sum, term) => sum + term.own, 0)) || 1;
+  const alike = articles.flat().map((card) => {
     const own = card.block.terms(card.place);
     const length = card.block.length(card.place);
     let score = 0;

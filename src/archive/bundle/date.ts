@@ -1,5 +1,5 @@
 /** Jekyll's own form, `2019-10-27 21:12:49 +0100`, ISO 8601, and either with single digits. */
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 /** The day as it is written in Dutch, `27-10-2019`, with a time or without. */
 const DUTCH = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)/;
 /** As nearly all end: what else a zone may be is looked for in the others only. */
@@ -23,7 +23,7 @@ export function dateOf(text: string | undefined): number | null {
 function isoText([, year, month = '', day = '', hour = '00', minute = '00', second = '', zone = 'Z']: readonly (string | undefined)[]) {
   if (dayOf(Number(year), Number(month), Number(day)) === null) return '';
   const two = (digits: string) => digits.padStart(2, '0');
-  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}${second}${zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}${second}${zone.toUpperCase().replace(/^([+-]\d{2}):?(\d{2})?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`)}`;
 }
 
 function withZone(text: string): string {

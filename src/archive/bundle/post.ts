@@ -61,12 +61,12 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
     title: title ?? titleOfFileName(path),
     date,
     publisher: decoded(fields.bron) ?? (url?.hostname ? publisherOfHost(url.hostname) : null),
-    categories: (fields.categories ?? fields.category ?? [])
+    categories: ((fields.categories?.length ? fields.categories : fields.category) ?? [])
       .map((one) => (one.includes('&') ? decodeHTML(one) : one).trim())
       .filter(Boolean),
     link: url && link,
     picture: pictureOf(fields.feature_image),
-    description: textOf(fields.description ?? fields.excerpt),
+    description: textOf(fields.description ?? fields.excerpt)?.slice(0, LONGEST_DESCRIPTION) ?? null,
     numbers,
     numbersAre: numbers && (fields.aantal === undefined ? 'words' : judgedIn(numbers, words, paragraphs)),
     words,
@@ -85,6 +85,8 @@ function judgedIn(numbers: Counts, words: Counts, paragraphs: readonly string[])
 
 /** A title stands in every list; longer than this it is none. In UTF-16 units. */
 const LONGEST_TITLE = 2000;
+/** No summary is longer; some archives put the whole text here. */
+const LONGEST_DESCRIPTION = 2000;
 
 const decoded = (text: string | undefined): string | null => (text?.trim() ? decodeHTML(text).trim() : null);
 

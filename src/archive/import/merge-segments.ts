@@ -1,6 +1,7 @@
-import { type BlockSink, type BlockSource, KIND } from '../index/blocks.ts';
+import type { BlockSink, BlockSource } from '../index/blocks.ts';
 import { readDocuments } from '../index/copy-documents.ts';
 import { countPost, Distribution } from '../index/distribution.ts';
+import { writeDistribution } from '../index/distribution-records.ts';
 import { DocumentsWriter } from '../index/documents-writer.ts';
 import { raisedBy, without } from '../index/index-input.ts';
 import { mergeIndexes } from '../index/merge.ts';
@@ -87,6 +88,6 @@ async function copyDocuments(source: BlockSource, sink: BlockSink, parts: readon
     }
   }
   writer.checkpoint();
-  sink.put([id, KIND.distribution, 0], distribution.pack());
+  writeDistribution(sink, id, distribution);
   return { id, count: writer.count };
 }

@@ -3,9 +3,10 @@ import { evidenceWith } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
 import { textHash } from '../../article/hash.ts';
 import { type Post, readPost } from '../bundle/post.ts';
-import { type BlockKey, type BlockSource, KIND, type MemoryBlocks } from '../index/blocks.ts';
+import type { BlockKey, BlockSource, MemoryBlocks } from '../index/blocks.ts';
 import { catalogOf } from '../index/catalog.ts';
 import { countPost, Distribution } from '../index/distribution.ts';
+import { writeDistribution } from '../index/distribution-records.ts';
 import { DocumentsWriter } from '../index/documents-writer.ts';
 import { documentCount, type SegmentRecord } from '../index/segment.ts';
 import { TokenStore } from '../index/token-store.ts';
@@ -77,7 +78,7 @@ async function joined(blocks: MemoryBlocks, open: Input | null, read: readonly R
   }
   documents.checkpoint();
   await tokens.write(blocks, ids.index, tokens.totalLength / tokens.documents || 1);
-  blocks.put([ids.documents, KIND.distribution, 0], distribution.pack());
+  writeDistribution(blocks, ids.documents, distribution);
   const added = { index: ids.index, parts: [{ id: ids.documents, count: documents.count }], tombstones: null };
   if (!open) return added;
   return mergeSegments(blocks, blocks, [open, { record: added, gone: new Set<number>() }], NEW);

@@ -5,7 +5,8 @@ import { KIND } from '../index/blocks.ts';
 import { CARDS } from '../index/card.ts';
 import { CATALOG, DATES, unpackCatalog, unpackDates } from '../index/columns.ts';
 import { readDocuments } from '../index/copy-documents.ts';
-import { countPost, Distribution } from '../index/distribution.ts';
+import { type Bins, countPost, Distribution } from '../index/distribution.ts';
+import { writeDistribution } from '../index/distribution-records.ts';
 import { DocumentsWriter } from '../index/documents-writer.ts';
 import { raisedBy } from '../index/index-input.ts';
 import { mergeIndexes } from '../index/merge.ts';
@@ -37,7 +38,7 @@ export interface BuiltState {
   bytes: number;
   range: DateRange | null;
   evidence: CountsEvidence;
-  distribution: Uint8Array<ArrayBuffer>;
+  distribution: ReadonlyMap<string, Bins>;
 }
 
 /** Builds a new segment out of posts. Nothing of it counts until the manifest names it. */
@@ -86,7 +87,7 @@ export class SegmentBuilder {
     const heldCatalog = catalog ? unpackCatalog(catalog).slice(0, count % CATALOG) : [];
     builder.#documents.resume(count, state.pack, heldDates, heldCatalog);
     builder.#indexes = [...state.indexes];
-    builder.#distribution = Distribution.unpack(state.distribution);
+    builder.#distribution = new Distribution(state.distribution);
     builder.#length = state.length;
     builder.#earlierBytes = state.bytes;
     builder.evidence = state.evidence;
@@ -138,7 +139,7 @@ export class SegmentBuilder {
       bytes: this.#earlierBytes + this.#writer.bytes,
       range: this.range,
       evidence: this.evidence,
-      distribution: this.#distribution.pack(),
+      distribution: this.#distribution.groups,
     };
   }
 
@@ -157,7 +158,7 @@ export class SegmentBuilder {
     await this.#writeIndex();
     const { documents, bytes } = await this.checkpoint();
     if (this.count === 0) return null;
-    this.#writer.put([documents, KIND.distribution, 0], this.#distribution.pack());
+    writeDistribution(this.#writer, documents, this.#distribution);
     let index = this.#indexes[0]?.id as number;
     if (this.#indexes.length > 1) {
       index = await reserveId(this.database);

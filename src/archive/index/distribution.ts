@@ -1,25 +1,37 @@
-import { ByteReader, ByteWriter } from './bytes.ts';
 import type { Card } from './card.ts';
+
+/** A histogram: how many documents there are in each bin that has any. */
+export type Bins = Map<number, number>;
 
 /** How the counts of some documents are distributed: for each group of documents a histogram. */
 export class Distribution {
-  readonly #groups = new Map<string, Map<number, number>>();
+  readonly #groups: Map<string, Bins>;
 
-  add(groups: readonly string[], value: number): void {
-    const bin = binOf(value);
-    for (const group of groups) {
-      const bins = this.#groups.get(group) ?? new Map<number, number>();
-      bins.set(bin, (bins.get(bin) ?? 0) + 1);
-      this.#groups.set(group, bins);
-    }
+  constructor(groups: ReadonlyMap<string, Bins> = new Map()) {
+    this.#groups = new Map(groups);
   }
 
-  addAll(other: Distribution): void {
-    for (const [group, bins] of other.#groups) {
-      const own = this.#groups.get(group) ?? new Map<number, number>();
-      for (const [bin, count] of bins) own.set(bin, (own.get(bin) ?? 0) + count);
-      this.#groups.set(group, own);
-    }
+  add(groups: Iterable<string>, value: number): void {
+    const bin = binOf(value);
+    for (const group of groups) this.#addTo(group, bin, 1);
+  }
+
+  addBins(group: string, bins: Bins): void {
+    for (const [bin, count] of bins) this.#addTo(group, bin, count);
+  }
+
+  #addTo(group: string, bin: number, count: number): void {
+    const bins = this.#groups.get(group) ?? new Map<number, number>();
+    bins.set(bin, (bins.get(bin) ?? 0) + count);
+    this.#groups.set(group, bins);
+  }
+
+  forget(group: string): void {
+    this.#groups.delete(group);
+  }
+
+  get groups(): ReadonlyMap<string, Bins> {
+    return this.#groups;
   }
 
   /** How many documents of a group have a lower, the same and a higher count; the same within a bin, some 3 %. */
@@ -35,67 +47,6 @@ export class Distribution {
     const bins = [...(this.#groups.get(group) ?? [])].sort(([a], [b]) => a - b);
     return bins.map(([bin, count]) => ({ from: lowestOf(bin), count }));
   }
-
-  /** Of more groups the smallest are left out: a record is to stay small. */
-  pack(most = 500): Uint8Array<ArrayBuffer> {
-    const size = (bins: Map<number, number>) => [...bins.values()].reduce((sum, count) => sum + count, 0);
-    const groups = [...this.#groups].sort(([, a], [, b]) => size(b) - size(a)).slice(0, most);
-    const writer = new ByteWriter(4096);
-    writer.varint(WITH_LENGTHS);
-    writer.varint(groups.length);
-    for (const [group, bins] of groups) {
-      const name = new TextEncoder().encode(group);
-      const packed = packBins(bins);
-      writer.varint(name.length);
-      writer.raw(name);
-      writer.varint(bins.size);
-      writer.varint(packed.length);
-      writer.raw(packed);
-    }
-    return writer.take();
-  }
-
-  /** @param wanted groups that are asked for; the others are passed over where that can be done */
-  static unpack(bytes: Uint8Array, wanted: ReadonlySet<string> | null = null): Distribution {
-    const distribution = new Distribution();
-    const decoder = new TextDecoder();
-    const reader = new ByteReader(bytes);
-    const first = reader.varint();
-    for (let groups = first || reader.varint(); groups > 0 && !reader.isAtEnd; groups--) {
-      const length = reader.varint();
-      const group = decoder.decode(bytes.subarray(reader.at, reader.at + length));
-      reader.at += length;
-      const left = reader.varint();
-      const end = first === WITH_LENGTHS ? reader.varint() + reader.at : null;
-      if (end !== null && wanted && !wanted.has(group)) reader.at = end;
-      else distribution.#groups.set(group, readBins(reader, left));
-    }
-    return distribution;
-  }
-}
-
-/** Archives written before the groups had their lengths have here how many groups there are. */
-const WITH_LENGTHS = 0;
-
-function packBins(bins: ReadonlyMap<number, number>): Uint8Array {
-  const writer = new ByteWriter(256);
-  let last = 0;
-  for (const [bin, count] of [...bins].sort(([a], [b]) => a - b)) {
-    writer.varint(bin - last);
-    writer.varint(count);
-    last = bin;
-  }
-  return writer.view();
-}
-
-function readBins(reader: ByteReader, count: number): Map<number, number> {
-  const bins = new Map<number, number>();
-  let bin = 0;
-  for (let left = count; left > 0 && !reader.isAtEnd; left--) {
-    bin += reader.varint();
-    bins.set(bin, reader.varint());
-  }
-  return bins;
 }
 
 const EXACT = 64;
@@ -132,9 +83,10 @@ export function countPost(
   for (const measure of ['words', 'numbers'] as const) {
     const value = measure === 'words' ? words.total : numbers?.total;
     if (value === undefined) continue;
-    const groups = [groupOf.all(measure), ...categories.map((category) => groupOf.category(measure, category))];
-    if (date !== null) groups.push(groupOf.month(measure, monthOf(date)));
-    if (publisher) groups.push(groupOf.publisher(measure, publisher));
+    // A set, as a post may name a category twice.
+    const groups = new Set([groupOf.all(measure), ...categories.map((category) => groupOf.category(measure, category))]);
+    if (date !== null) groups.add(groupOf.month(measure, monthOf(date)));
+    if (publisher) groups.add(groupOf.publisher(measure, publisher));
     distribution.add(groups, value);
   }
 }

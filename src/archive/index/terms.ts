@@ -13,11 +13,14 @@ const CATEGORY = '\u0003';
 const COMPOUND = '\u0004';
 const BETWEEN = '\u0000';
 
-const LONGEST = 200;
+/** Longer names are made up, and are told apart by a hash. */
+const LONGEST = 1000;
+
+const ENCODED = /%[0-9A-F]{2}/;
 
 /** Terms are compared as bytes here and as UTF-16 elsewhere: outside ASCII the two orders differ. */
 function bounded(text: string): string {
-  const plain = /^[\x20-\x7e]*$/.test(text) ? text : encodeURI(text.toWellFormed());
+  const plain = /^[\x20-\x7e]*$/.test(text) && !ENCODED.test(text) ? text : encodeURI(text.toWellFormed());
   return plain.length <= LONGEST ? plain : `${plain.slice(0, LONGEST)}#${textHash(text).toString(36)}`;
 }
 
@@ -28,15 +31,11 @@ export const categoryTerm = (name: string): string => CATEGORY + bounded(name.to
 
 /** What the terms of all publishers, or of all categories, start with. */
 export const FACETS = { publisher: PUBLISHER, category: CATEGORY };
-/** The name that a publisher's or category's term stands for. */
-export const facetName = (term: string): string => (/%[0-9A-F]{2}/.test(term) ? decoded(term.slice(1)) : term.slice(1));
-
-function decoded(name: string): string {
-  try {
-    return decodeURI(name);
-  } catch {
-    return name;
-  }
+/** The name that a publisher's or category's term stands for; null of one that does not have all of it. */
+export function facetName(term: string): string | null {
+  const name = term.slice(1);
+  if (name.length > LONGEST) return null;
+  return ENCODED.test(name) ? decodeURI(name) : name;
 }
 
 /** Says that a compound is a term of this index; has no postings of its own. */

@@ -52,6 +52,7 @@ const LONGEST = 64;
 const NUMBER = /^\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?$|^\d+,\d{1,3}$/;
 /** Scripts that put no spaces between words: there each letter is a word. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
 const MARKS = /\p{M}+/gu;
 /** Letters that no decomposition brings to the ones typed for them. */
 const LIKE: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { type Token, tokensOf } from '../language/analyse.ts';
-import { foldedText, piecesOf } from '../language/words.ts';
+import { foldedText, isUnspaced, piecesOf } from '../language/words.ts';
 
 /** A phrase: its stems in order, which lead to candidates, and its words folded, which decide. */
 export interface Phrase {
@@ -46,7 +46,8 @@ export function parseQuery(text: string): Query {
     if (!last) continue;
     left -= tokens.length;
     const stems = tokens.map(({ stem }) => stem);
-    if (quoted || (excluded && stems.length > 1)) {
+    // In a script without spaces each letter is a word, and one that is typed is a phrase.
+    if (quoted || (stems.length > 1 && (excluded || isUnspaced(content)))) {
       addPhrase(excluded ? query.notPhrases : query.phrases, { stems, text: folded(content.slice(0, last.end)) });
     } else if (excluded) {
       query.not.push(...stems);

@@ -145,12 +145,22 @@ async function resultOf(query: Query, { segment, hits }: Matches, at: CardAt): P
   };
 }
 
+/** So many names are read of a segment, and so many, those of most posts, are offered. */
+const READ_NAMES = 20_000;
+const OFFERED = 1000;
+
 /** The publishers and categories that can be filtered by, by name. */
 export function archiveFacets(): Promise<{ publishers: string[]; categories: string[] }> {
   return readArchive(async ({ segments }) => {
     const names = async (prefix: string) => {
-      const found = await Promise.all(segments.map((segment) => segment.index.startingWith(termBytes(prefix), 1000)));
-      return [...new Set(found.flat().map(({ term }) => facetName(termText(term))))].sort((a, b) => a.localeCompare(b));
+      const found = await Promise.all(segments.map((segment) => segment.index.startingWith(termBytes(prefix), READ_NAMES)));
+      const counts = new Map<string, number>();
+      for (const { term, count } of found.flat()) {
+        const name = facetName(termText(term));
+        if (name !== null) counts.set(name, (counts.get(name) ?? 0) + count);
+      }
+      const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, OFFERED);
+      return most.map(([name]) => name).sort((a, b) => a.localeCompare(b));
     };
     const [publishers, categories] = await Promise.all([names(FACETS.publisher), names(FACETS.category)]);
     return { publishers, categories };

@@ -4,7 +4,7 @@ import { storedPost } from '../bundle/body.ts';
 import { quoted } from '../index/card.ts';
 import type { Reading } from '../store/reading.ts';
 import { countsOf, standingOf } from './stats.ts';
-import { summaryOf } from './summary.ts';
+import { ownSummary, summaryOf } from './summary.ts';
 import { type Version, versionLine } from './versions.ts';
 
 /** A version as the archive page shows it, with its body as archived. */
@@ -15,13 +15,14 @@ export async function shownText(reading: Reading, found: Version): Promise<Archi
   // In this order: the one is reckoned with while the browser still fetches the other.
   const [standing, bytes] = await Promise.all([standingOf(reading, segment, card, counts), segment.post(at)]);
   const { text, body } = storedPost(bytes);
+  const description = quoted(text, card.description);
   return {
     ...versionLine(found),
     publisher: card.publisher,
     category: card.categories[0] ?? null,
     link: quoted(text, card.link),
     picture: quoted(text, card.picture),
-    summary: quoted(text, card.description) ?? summaryOf(articleParagraphsOf(body)),
+    summary: description === null ? summaryOf(articleParagraphsOf(body)) : ownSummary(description),
     counts,
     standing,
     bundle: reading.bundle(segment).name,

@@ -74,22 +74,28 @@ function startOf(text: string, from: number, to: number, length: number): number
   const earliest = Math.max(0, from - Math.floor((length - (to - from)) / 2));
   if (earliest === 0) return 0;
   const before = text.slice(earliest, from);
-  const sentence = /[.!?…]["'’”]?\s+(?=\S)/.exec(before);
+  const sentence = /[.!?…]["'’”]?\s+(?=\S)|[。！？]/.exec(before);
   if (sentence) return earliest + sentence.index + sentence[0].length;
   if (/\s/.test(text[earliest - 1] ?? '')) return earliest;
   const space = /\s+/.exec(before);
-  return space ? earliest + space.index + space[0].length : from;
+  return space ? earliest + space.index + space[0].length : wholeAt(text, earliest);
 }
 
-/** Where to end: with a word, unless that would leave nothing of one without end. */
+/** Where to end: with a word, unless there are no spaces to tell words by. */
 function endOf(text: string, start: number, to: number, length: number): number {
   const latest = Math.max(start + length, to);
   if (latest >= text.length) return text.length;
   for (let end = latest; end > Math.max(to, start); end--) {
     if (/\s/.test(text[end] ?? '')) return text.slice(0, end).trimEnd().length;
   }
-  if (to > start) return to;
-  return isPair(text, latest) ? latest - 1 : latest;
+  return wholeAt(text, latest);
+}
+
+/** A place at which no character, nor one with its marks, is cut in two: this one, or the first before it. */
+function wholeAt(text: string, at: number): number {
+  let whole = at;
+  while (whole > 0 && (isPair(text, whole) || /^\p{M}/u.test(text.slice(whole, whole + 2)))) whole--;
+  return whole;
 }
 
 const isPair = (text: string, at: number): boolean => (text.codePointAt(at - 1) ?? 0) > 0xffff;

@@ -1,9 +1,9 @@
 import type { ShownCounts, Standing } from '../../article/answers.ts';
 import { meaningOfPost } from '../../article/counts.ts';
 import { OWN_BUNDLE } from '../../article/own-bundle.ts';
-import { KIND } from '../index/blocks.ts';
 import type { Card } from '../index/card.ts';
-import { Distribution, groupOf, type Measure, monthOf } from '../index/distribution.ts';
+import { groupOf, type Measure, monthOf } from '../index/distribution.ts';
+import { readDistribution } from '../index/distribution-records.ts';
 import type { Segment } from '../index/segment.ts';
 import { countsMeaning } from '../store/manifest.ts';
 import type { Reading } from '../store/reading.ts';
@@ -22,7 +22,6 @@ export async function standingOf(reading: Reading, segment: Segment, card: Card,
   const measure: Measure = counts.meaning === 'words' ? 'words' : 'numbers';
   const bundle = reading.bundle(segment);
   const parts = reading.segments.filter((one) => reading.bundle(one) === bundle).flatMap(({ record }) => record.parts);
-  const records = await reading.blocks.read(parts.map(({ id }) => [id, KIND.distribution, 0] as const));
   const [category] = card.categories;
   const groups: [Standing['among'], string, string][] = [];
   if (category) groups.push(['category', category, groupOf.category(measure, category)]);
@@ -30,8 +29,7 @@ export async function standingOf(reading: Reading, segment: Segment, card: Card,
   if (card.publisher) groups.push(['publisher', card.publisher, groupOf.publisher(measure, card.publisher)]);
   groups.push(['all', '', groupOf.all(measure)]);
   const wanted = new Set(groups.map(([, , group]) => group));
-  const distribution = new Distribution();
-  for (const bytes of records) if (bytes) distribution.addAll(Distribution.unpack(bytes, wanted));
+  const distribution = await readDistribution(reading.blocks, parts, wanted);
   return groups.map(([among, name, group]) => ({
     among,
     name,

@@ -7,6 +7,9 @@ const MORE = ' …';
 const ABBREVIATION =
   /(?:^|[\s("'‘“])(?:\p{L}|(?:\p{L}\.)+\p{L}|dr|drs|mr|ir|ing|prof|ds|dhr|mw|mevr|st|sr|jr|nr|ca|jl|art|blz|max|min|vs|resp|kol|gen|lt)\.\s*$/iu;
 
+/** A post's own summary, of one that is as long as a text its lead. */
+export const ownSummary = (description: string): string => (description.length > 2 * LONGEST ? summaryOf([description]) : description);
+
 /**
  * The lead of a text: its first sentences, up to 320 characters. A first sentence that is longer is cut between words;
  * what has no spaces, between characters.

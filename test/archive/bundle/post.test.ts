@@ -96,6 +96,7 @@ test('reads categories as Jekyll does: a list, words with spaces between, or one
 
 test('reads a summary that is written as HTML', () => {
   expect(read(bytes('---\ndescription: "<p>Een <b>vette</b> dijk.</p>"\n---\nx')).description).toBe('Een vette dijk.');
+  expect(read(bytes(`---\ndescription: ${'woord '.repeat(9000)}\n---\nx`)).description).toHaveLength(2000);
   expect(read(bytes('---\ndescription: 3 < 4 &amp; 5\n---\nx')).description).toBe('3 < 4 & 5');
 });
 

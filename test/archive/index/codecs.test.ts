@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { KIND, MemoryBlocks } from '../../../src/archive/index/blocks.ts';
 import { ByteReader, ByteWriter } from '../../../src/archive/index/bytes.ts';
 import { CardBlock, type CardEntry, quoted, quoteOf } from '../../../src/archive/index/card.ts';
 import { CardPacker } from '../../../src/archive/index/card-packer.ts';
 import { dateInMinutes, packCatalog, packDates, unpackCatalog, unpackDates } from '../../../src/archive/index/columns.ts';
 import { Distribution } from '../../../src/archive/index/distribution.ts';
+import { readDistribution, writeDistribution } from '../../../src/archive/index/distribution-records.ts';
 import { TermCursor, TermWriter } from '../../../src/archive/index/front-coding.ts';
 import { HashTable } from '../../../src/archive/index/hash-table.ts';
 import {
@@ -169,10 +171,10 @@ describe('records of documents', () => {
     expect(dateInMinutes(null)).toBeLessThan(dateInMinutes(-8.64e15));
   });
 
-  test('tells how a count stands in each group', () => {
+  test('tells how a count stands in each group', async () => {
     const distribution = new Distribution();
     for (let value = 1; value <= 1000; value++) distribution.add(['all', value % 2 ? 'odd' : 'even'], value);
-    const read = Distribution.unpack(distribution.pack());
+    const read = await kept(distribution, ['all', 'odd', 'even', 'nothing']);
     const { below, same, above } = read.standing('all', 500);
     expect(below + same + above).toBe(1000);
     expect(Math.abs(below + same / 2 - 500)).toBeLessThan(16);
@@ -181,14 +183,23 @@ describe('records of documents', () => {
     expect(read.bins('even').reduce((sum, bin) => sum + bin.count, 0)).toBe(500);
   });
 
-  test('gives of the groups of counts those that are asked for', () => {
+  test('gives of the groups of counts those that are asked for', async () => {
     const distribution = new Distribution();
     for (const [value, group] of ['a', 'b', 'c'].entries()) distribution.add([group, 'all'], value);
-    const read = Distribution.unpack(distribution.pack(), new Set(['b', 'all']));
+    const read = await kept(distribution, ['b', 'all']);
     expect(['a', 'b', 'c', 'all'].map((group) => read.bins(group).length)).toEqual([0, 1, 0, 3]);
   });
 
-  test('reads groups of counts that were written before they had their lengths', () => {
+  test('keeps thousands of groups of counts, and tells none of which some posts are missing', async () => {
+    const distribution = new Distribution();
+    for (let group = 0; group < 20_000; group++) distribution.add([`${group}`], group);
+    for (let group = 0; group < 16_000; group++) distribution.add([`${group}`], group);
+    const read = await kept(distribution, ['0', '499', '500', '15999', '19999', 'nothing']);
+    expect([...read.groups.keys()].sort()).toEqual(['0', '15999', '499', '500']);
+    expect(read.standing('15999', 0)).toEqual({ below: 0, same: 0, above: 2 });
+  });
+
+  test('reads groups of counts that were written before they had their lengths', async () => {
     const writer = new ByteWriter();
     writer.varint(2);
     for (const group of ['a', 'b']) {
@@ -196,13 +207,24 @@ describe('records of documents', () => {
       writer.raw(termBytes(group));
       for (const number of [2, 3, 10, 4, 20]) writer.varint(number);
     }
-    const read = Distribution.unpack(writer.take(), new Set(['b']));
+    const blocks = new MemoryBlocks();
+    blocks.put([1, KIND.distribution, 0], writer.take());
+    const read = await readDistribution(blocks, [PART], new Set(['b']));
     expect(read.bins('b')).toEqual([
       { from: 3, count: 10 },
       { from: 7, count: 20 },
     ]);
   });
 });
+
+const PART = { id: 1, count: 1 };
+
+/** A distribution as it comes back from its records. */
+function kept(distribution: Distribution, groups: string[]): Promise<Distribution> {
+  const blocks = new MemoryBlocks();
+  writeDistribution(blocks, PART.id, distribution);
+  return readDistribution(blocks, [PART], new Set(groups));
+}
 
 test('knows a damaged record by any changed byte', () => {
   fc.assert(

@@ -35,6 +35,7 @@ test.each<[string, Partial<Query>]>([
   ['"brand weer" "BRAND  weer"', { phrases: [brandWeer] }],
   ['-"brand weer" rook ', { words: ['rok'], notPhrases: [brandWeer] }],
   ['rook-"brand weer"', { words: ['rok'], phrases: [brandWeer] }],
+  ['熊猫 ', { phrases: [{ stems: ['熊', '猫'], text: '熊 猫' }] }],
   ['"auto’s"', { phrases: [{ stems: ['auto'], text: "auto's" }] }],
 ])('reads %s', (text, expected) => {
   expect(parseQuery(text)).toEqual({ ...EMPTY, ...expected });

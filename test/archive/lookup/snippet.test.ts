@@ -32,6 +32,12 @@ test('begins with a sentence where one begins near', () => {
   expect(shown(snippetOf([text], looksFor('brand')))).toMatch(/^… De grote \[brand\] was gisteren\./);
 });
 
+test('shows what stands around a hit in a script without spaces', () => {
+  const text = `${'这里没有什么。'.repeat(20)}昨天熊猫出生了${'大家都很高兴'.repeat(40)}`;
+  expect(shown(snippetOf([text], (stem) => '熊猫'.includes(stem), 60))).toMatch(/^… .*昨天\[熊猫\]出生了大家.* …$/);
+  expect(shown(snippetOf(['ก็'.repeat(300)], looksFor('x'), 61))).toBe(`${'ก็'.repeat(30)} …`);
+});
+
 test('shows the lead when there is no hit', () => {
   expect(shown(snippetOf(['Een begin.', filler('woord', 100)], looksFor('brand'), 30))).toBe('Een begin. woord woord woord …');
 });

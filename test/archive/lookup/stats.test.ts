@@ -27,6 +27,12 @@ test.each([
   expect(await answerFor(page(key))).toMatchObject({ version: { counts: { total, meaning: 'words', source } } });
 });
 
+test('counts a post once in a category that it names twice', async () => {
+  const twice = post('Kanaal', { link: 'https://nos.nl/l/4', body, category: '[Nieuws, nieuws, nieuws]' });
+  await run(zip({ 'weekblad-master/_posts/d.md': twice }, 'weekblad-master.zip'));
+  expect(await answerFor(page('nos:4'))).toMatchObject({ version: { standing: [{ name: 'Nieuws', same: 1 }, {}, {}, {}] } });
+});
+
 test('holds an article that was kept against the others that were', async () => {
   expect(await answerFor(page('nos:3'))).toMatchObject({
     version: {

@@ -1,5 +1,8 @@
 import type { Unreadable } from './unreadable-post.ts';
 
+/** To be raised when other files of a bundle are read, or the same in another order: an import that is to go on counts on both. */
+export const READING_ORDER = 2;
+
 /** What every format of a bundle offers to the import. Nothing of it grows with the number of posts but a set of hashes. */
 export interface Bundle {
   /** Root folder without branch or commit, else the file's name; a folder's own name; or that of loose articles. */

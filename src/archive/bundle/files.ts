@@ -1,8 +1,9 @@
 import { type Bundle, type BundleEntry, type ChosenFile, LARGEST_POST, type ReadEntry, UnreadableBundle } from './bundle.ts';
 import { earlierOf } from './earlier.ts';
-import { bundleName, isPostPath, LOOSE_BUNDLE, nameProblem } from './names.ts';
+import { bundleName, isPostPath, LOOSE_BUNDLE, withoutRoot } from './names.ts';
 import { PathSet } from './path-set.ts';
-import { unreadable } from './unreadable-post.ts';
+import { Survey } from './survey.ts';
+import { skipReason, unreadable } from './unreadable-post.ts';
 import { bytesOf } from './window.ts';
 
 /** Files are opened this many ahead: each costs the browser a way to the disk and back, whatever its size. */
@@ -27,8 +28,10 @@ export function openLooseFiles(files: readonly ChosenFile[]): Bundle {
  * @throws UnreadableBundle `no-posts`
  */
 export function openFolder(files: readonly ChosenFile[]): Bundle {
-  const folder = files[0]?.path.split('/', 1)[0] ?? '';
-  const sources = files.map(({ path, file }) => ({ path: folder === '_posts' ? path : path.slice(folder.length + 1), file }));
+  const survey = new Survey();
+  for (const { path } of files) survey.see(path);
+  const folder = survey.root || (files[0]?.path.split('/', 1)[0] ?? '');
+  const sources = files.map(({ path, file }) => ({ path: withoutRoot(path, survey.root), file }));
   return bundleOf(
     bundleName(folder),
     files,
@@ -70,7 +73,7 @@ async function* readPosts(posts: readonly Source[], from: number, wanted: (entry
 
 async function readFile({ path, file }: Source, first: boolean, wanted: (entry: BundleEntry) => boolean): Promise<ReadEntry> {
   const entry = { path, crc: null };
-  const problem = nameProblem(path) ?? (first ? null : 'twice') ?? (file.size === 0 ? 'empty' : null);
+  const problem = skipReason({ path, size: file.size }, first);
   if (problem) return { kind: 'failed', entry, problem: unreadable(problem) };
   if (!wanted(entry)) return { kind: 'unwanted', entry };
   if (file.size > LARGEST_POST) return { kind: 'failed', entry, problem: unreadable('too-large', `${file.size} bytes`) };

@@ -75,11 +75,12 @@ function common(folder: string | null, path: string): string {
 }
 
 /**
- * A bundle's name from its root folder or file name: without extension, without the number that a second download gets, and
+ * A bundle's name from its root folder, of several the inmost, or file name: without extension, without the number that a second download gets, and
  * without the branch, commit or version that a download adds. A year is none of these.
  */
 export function bundleName(name: string): string {
   const bare = name
+    .slice(name.lastIndexOf('/') + 1)
     .replace(/\.(?:zip|tar\.gz|tgz|tar)$/i, '')
     .replace(/ ?\(\d{1,2}\)$/, '')
     .replace(/-(?:[0-9a-f]{40}|(?!(?:19|20)\d\d\.)v?\d+(?:\.\d+)+)$/, '');

@@ -1,10 +1,10 @@
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
 import { type Bundle, type BundleEntry, LARGEST_POST, type ReadEntry, UnreadableBundle } from './bundle.ts';
-import { mayBeEarlier } from './earlier.ts';
-import { bundleName, identityOf, isPostPath, nameProblem, RootFinder, shownPath, tidyPath, withoutRoot } from './names.ts';
+import { bundleName, identityOf, isPostPath, shownPath, tidyPath, withoutRoot } from './names.ts';
 import { ONE_PASS, type Pass, passesOf } from './passes.ts';
 import { PathSet } from './path-set.ts';
-import { unreadable } from './unreadable-post.ts';
+import { Survey } from './survey.ts';
+import { skipReason, unreadable } from './unreadable-post.ts';
 
 /**
  * A tar as a bundle, unrolled anew for each question: it has no directory.
@@ -12,23 +12,16 @@ import { unreadable } from './unreadable-post.ts';
  * @throws UnreadableBundle when it is damaged, cut off, or holds no posts.
  */
 export async function openTar(file: File, unrolled: () => ReadableStream<Uint8Array>): Promise<Bundle> {
-  const finder = new RootFinder();
-  let [entries, posts, mayHaveEarlier] = [0, 0, false];
-  for await (const { path } of filesOf(unrolled())) {
-    entries++;
-    finder.see(path);
-    if (!isPostPath(path)) continue;
-    posts++;
-    mayHaveEarlier ||= mayBeEarlier(path);
-  }
-  if (posts === 0) throw new UnreadableBundle('no-posts');
-  const tar: Tar = { unrolled, root: finder.root, passes: ONE_PASS };
-  if (mayHaveEarlier) tar.passes = await passesOf(() => listPosts(tar));
+  const survey = new Survey();
+  for await (const { path } of filesOf(unrolled())) survey.see(path);
+  if (survey.posts === 0) throw new UnreadableBundle('no-posts');
+  const tar: Tar = { unrolled, root: survey.root, passes: ONE_PASS };
+  if (survey.mayHaveEarlier) tar.passes = await passesOf(() => listPosts(tar));
   return {
     name: bundleName(tar.root || file.name),
     bytes: file.size,
-    entries,
-    posts,
+    entries: survey.entries,
+    posts: survey.posts,
     identity: identityOf(file),
     list: () => listPosts(tar),
     read: (from, wanted) => readPosts(tar, from, wanted),
@@ -92,8 +85,7 @@ async function* readPosts(tar: Tar, from: number, wanted: (entry: BundleEntry) =
     const first = seen.addFile(file.path);
     if (number++ < from) continue;
     const entry = { path: shownPath(file.path), crc: null };
-    const problem =
-      nameProblem(file.path) ?? (first ? null : 'twice') ?? (file.isLink ? 'link' : null) ?? (file.size === 0 ? 'empty' : null);
+    const problem = skipReason(file, first);
     if (problem) yield { kind: 'failed', entry, problem: unreadable(problem) };
     else if (!wanted(entry)) yield { kind: 'unwanted', entry };
     else if (file.size > LARGEST_POST) yield { kind: 'failed', entry, problem: unreadable('too-large', `${file.size} bytes`) };

@@ -1,3 +1,5 @@
+import { nameProblem } from './names.ts';
+
 export type SkipReason =
   | 'empty'
   | 'no-front-matter'
@@ -23,6 +25,10 @@ export interface Unreadable {
   reason: SkipReason;
   detail: string;
 }
+
+/** Why a file is skipped before it is read; null where nothing speaks against it. @param isFirst whether no other stands at its path */
+export const skipReason = (file: { path: string; size: number; isLink?: boolean }, isFirst: boolean): SkipReason | null =>
+  nameProblem(file.path) ?? (isFirst ? null : 'twice') ?? (file.isLink ? 'link' : null) ?? (file.size === 0 ? 'empty' : null);
 
 /** What a bundle tells before it reads a file. A value: an error's stack would cost a bundle of nothing else most of its time. */
 export const unreadable = (reason: SkipReason, detail = ''): Unreadable => ({ reason, detail });

@@ -1,9 +1,9 @@
 import { type Bundle, type BundleEntry, type ReadEntry, UnreadableBundle } from './bundle.ts';
-import { mayBeEarlier } from './earlier.ts';
-import { bundleName, identityOf, isPostPath, nameProblem, RootFinder, shownPath, withoutRoot } from './names.ts';
+import { bundleName, identityOf, isPostPath, shownPath, withoutRoot } from './names.ts';
 import { ONE_PASS, type Pass, passesOf } from './passes.ts';
 import { PathSet } from './path-set.ts';
-import { UnreadablePost, unreadable } from './unreadable-post.ts';
+import { Survey } from './survey.ts';
+import { skipReason, UnreadablePost, unreadable } from './unreadable-post.ts';
 import { FileWindow } from './window.ts';
 import { Unpacker, unsupported } from './zip-body.ts';
 import type { ZipDirectory } from './zip-directory.ts';
@@ -15,19 +15,26 @@ import { entriesOf, type ReadingOrder, readingOrder, type ZipEntry } from './zip
  * @throws UnreadableBundle when its directory is damaged, or it holds no posts.
  */
 export async function openZip(file: File, directory: ZipDirectory): Promise<Bundle> {
-  const { entries, posts, all, root, sorted, mayHaveEarlier } = await survey(file, directory);
+  const survey = new Survey();
+  let [all, before, sorted] = [0, Number.NEGATIVE_INFINITY, true];
+  for await (const { path, isFile, offset } of entriesOf(file, directory, null)) {
+    all++;
+    if (offset < before) sorted = false;
+    before = offset;
+    if (isFile) survey.see(path);
+  }
   if (all % 0x10000 !== directory.announced % 0x10000) {
     throw new UnreadableBundle('damaged-bundle', `its directory has ${all} entries instead of ${directory.announced}`);
   }
-  if (posts === 0) throw new UnreadableBundle('no-posts');
+  if (survey.posts === 0) throw new UnreadableBundle('no-posts');
   const order = sorted ? null : await readingOrder(file, directory, all);
-  const zip: Zip = { file, directory, order, root, passes: ONE_PASS };
-  if (mayHaveEarlier) zip.passes = await passesOf(() => listPosts(zip));
+  const zip: Zip = { file, directory, order, root: survey.root, passes: ONE_PASS };
+  if (survey.mayHaveEarlier) zip.passes = await passesOf(() => listPosts(zip));
   return {
-    name: bundleName(root || file.name),
+    name: bundleName(zip.root || file.name),
     bytes: file.size,
-    entries,
-    posts,
+    entries: survey.entries,
+    posts: survey.posts,
     identity: identityOf(file),
     list: () => listPosts(zip),
     read: (from, wanted) => readPosts(zip, from, wanted),
@@ -40,24 +47,6 @@ interface Zip {
   order: ReadingOrder;
   root: string;
   passes: readonly Pass[];
-}
-
-async function survey(file: File, directory: ZipDirectory) {
-  const root = new RootFinder();
-  let [all, entries, posts, before] = [0, 0, 0, Number.NEGATIVE_INFINITY];
-  let [sorted, mayHaveEarlier] = [true, false];
-  for await (const { path, isFile, offset } of entriesOf(file, directory, null)) {
-    all++;
-    if (offset < before) sorted = false;
-    before = offset;
-    if (!isFile) continue;
-    entries++;
-    root.see(path);
-    if (!isPostPath(path)) continue;
-    posts++;
-    mayHaveEarlier ||= mayBeEarlier(path);
-  }
-  return { all, entries, posts, sorted, mayHaveEarlier, root: root.root };
 }
 
 interface ZipPost {
@@ -89,8 +78,7 @@ async function* readPosts(zip: Zip, from: number, wanted: (entry: BundleEntry) =
       const first = seen.addFile(path);
       if (number++ < from) continue;
       const entry = { path: shownPath(path), crc: zipped.crc };
-      const problem =
-        nameProblem(path) ?? (first ? null : 'twice') ?? (zipped.isLink ? 'link' : null) ?? (zipped.size === 0 ? 'empty' : null);
+      const problem = skipReason({ ...zipped, path }, first);
       if (problem) yield { kind: 'failed', entry, problem: unreadable(problem) };
       else if (!wanted(entry)) yield { kind: 'unwanted', entry };
       else yield await readPost(unpacker, zipped, entry);

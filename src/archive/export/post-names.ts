@@ -1,10 +1,9 @@
 import { textHash } from '../../article/hash.ts';
 import { earlierPath, placeOf } from '../bundle/earlier.ts';
 import { DamagedSegment } from '../index/blocks.ts';
-import { catalogOf } from '../index/catalog.ts';
+import { standingRows } from '../index/catalog.ts';
 import { HashTable } from '../index/hash-table.ts';
 import { documentCount, type SegmentRecord } from '../index/segment.ts';
-import { tombstonesOf } from '../index/tombstones.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
 
@@ -40,19 +39,14 @@ export class PostNames {
   }
 
   async #readSegment(database: Connection, segment: SegmentRecord, first: number, next: Map<number, number>): Promise<void> {
-    const source = blocksOf(database);
-    const gone = await tombstonesOf(source, segment);
-    let document = first;
-    for await (const { path } of catalogOf(source, segment)) {
-      if (!gone.has(document - first)) {
-        const before = this.#newest.get(path);
-        if (before !== undefined) {
-          next.set(before, document);
-          this.#former.set(path, (this.#former.get(path) ?? 0) + 1);
-        }
-        this.#newest.set(path, document);
+    for await (const { row, document } of standingRows(blocksOf(database), segment)) {
+      const [{ path }, at] = [row, first + document];
+      const before = this.#newest.get(path);
+      if (before !== undefined) {
+        next.set(before, at);
+        this.#former.set(path, (this.#former.get(path) ?? 0) + 1);
       }
-      document++;
+      this.#newest.set(path, at);
     }
   }
 

@@ -1,12 +1,12 @@
 import { textHash } from '../../article/hash.ts';
-import type { Bundle } from '../bundle/bundle.ts';
+import { type Bundle, READING_ORDER } from '../bundle/bundle.ts';
+import { standing } from '../index/catalog.ts';
 import { HashTable } from '../index/hash-table.ts';
 import { blocksOf } from '../store/blocks.ts';
 import { beginReading, type Connection } from '../store/connection.ts';
 import { IMPORTS, type ImportJournal } from '../store/schema.ts';
 import { keepImport } from '../store/sweep.ts';
 import type { Destination } from './destination.ts';
-import { standing } from './known.ts';
 import { OlderTexts } from './older-texts.ts';
 import { type ImportReport, reportOf } from './report.ts';
 import { type BuiltState, SegmentBuilder } from './segment-builder.ts';
@@ -29,7 +29,7 @@ interface KeptState {
 export async function beginOrResume(database: Connection, bundle: Bundle, destination: Destination, tokens: number): Promise<Running> {
   const journal = await beginReading(database, [IMPORTS]).objectStore(IMPORTS).get(bundle.identity);
   const { name, kind } = destination;
-  if (journal && journal.bundle === name && (journal.state as KeptState).report.kind === kind) {
+  if (journal && journal.order === READING_ORDER && journal.bundle === name && (journal.state as KeptState).report.kind === kind) {
     const { built, report } = journal.state as KeptState;
     const older = await seeFirst(database, bundle, built, journal.entries, destination);
     return { builder: await SegmentBuilder.resume(database, built, tokens), report, older, entries: journal.entries };
@@ -48,6 +48,7 @@ export async function keepJournal(database: Connection, bundle: Bundle, destinat
     documents: built.documents,
     indexes: built.indexes.map((index) => index.id),
     count: built.count,
+    order: READING_ORDER,
     entries: running.entries,
     total: bundle.posts,
     state: { built, report: running.report } satisfies KeptState,

@@ -1,11 +1,10 @@
 import { textHash } from '../../article/hash.ts';
 import { type Place, placeOf, storedForms } from '../bundle/earlier.ts';
 import type { BlockSource } from '../index/blocks.ts';
-import { catalogOf } from '../index/catalog.ts';
+import { standing } from '../index/catalog.ts';
 import type { CatalogRow } from '../index/columns.ts';
 import { HashTable } from '../index/hash-table.ts';
 import { documentCount, type SegmentRecord } from '../index/segment.ts';
-import { tombstonesOf } from '../index/tombstones.ts';
 
 /** The place of a file of a bundle, with what the archive has there. */
 export interface KnownPlace extends Place {
@@ -117,15 +116,6 @@ export class KnownPosts {
 
   #note(document: number, note: number): void {
     this.#notes[document] = (this.#notes[document] as number) | note;
-  }
-}
-
-/** The catalog rows of what stands in some segments, in their order. */
-export async function* standing(source: BlockSource, segments: readonly SegmentRecord[]): AsyncIterable<CatalogRow> {
-  for (const segment of segments) {
-    const gone = await tombstonesOf(source, segment);
-    let document = 0;
-    for await (const row of catalogOf(source, segment)) if (!gone.has(document++)) yield row;
   }
 }
 

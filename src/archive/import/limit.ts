@@ -1,4 +1,4 @@
-import { catalogOf } from '../index/catalog.ts';
+import { standingRows } from '../index/catalog.ts';
 import { NO_DATE } from '../index/columns.ts';
 import { documentCount, openSegments } from '../index/segment.ts';
 import { blocksOf } from '../store/blocks.ts';
@@ -70,11 +70,9 @@ async function postsOf(database: Connection, segments: readonly StoredSegment[])
   for (const [i, opened] of (await openSegments(source, segments)).entries()) {
     const segment = segments[i] as StoredSegment;
     const dates = await opened.dates();
-    let document = 0;
-    for await (const { article } of catalogOf(source, segment)) {
+    for await (const { row, document } of standingRows(source, segment)) {
       const minutes = dates[document] as number;
-      if (!opened.gone.has(document)) posts.push({ segment, document, minutes: minutes === NO_DATE ? Infinity : minutes, article });
-      document++;
+      posts.push({ segment, document, minutes: minutes === NO_DATE ? Infinity : minutes, article: row.article });
     }
   }
   return posts.sort((a, b) => a.minutes - b.minutes);

@@ -1,20 +1,21 @@
-import { evidenceOf } from '../../article/counts.ts';
+import { type CountsEvidence, evidenceOf } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import { KIND } from '../index/blocks.ts';
-import { catalogOf } from '../index/catalog.ts';
+import { standing, standingRows } from '../index/catalog.ts';
 import { tombstonesOf, writeTombstones } from '../index/tombstones.ts';
 import { VersionCount } from '../index/version-count.ts';
 import { BlockWriter, blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
-import { changeManifest, reserveId } from '../store/manifest.ts';
-import type { StoredSegment } from '../store/schema.ts';
+import { MANIFEST_KEY, readManifest, reserveId } from '../store/manifest.ts';
+import { type BundleRecord, EMPTY_MANIFEST, IMPORTS, MANIFEST, type StoredSegment } from '../store/schema.ts';
 import { forgetImport } from '../store/sweep.ts';
+import { inTransaction } from '../store/writing.ts';
 import type { Destination } from './destination.ts';
 import type { Running } from './journal.ts';
-import { standing } from './known.ts';
 import type { OlderTexts } from './older-texts.ts';
 import { rangeOfSegments } from './range.ts';
+import type { ImportCounts } from './report.ts';
 
 /**
  * Makes what was imported part of the archive, in one step, and completes the report.
@@ -27,53 +28,79 @@ export async function publish(
   { builder, report, older }: Running,
   mirror: boolean,
 ): Promise<void> {
-  const { name, record, segments, known } = destination;
+  const { record, segments, known, versions } = destination;
   const { counts } = report;
-  let { versions } = destination;
   Object.assign(counts, versions.inFile);
-  report.missing = known.unseen;
   const added = await builder.finish();
   const moved = added ? await noteMoved(database, added, destination, older) : 0;
-  const removed = mirror ? report.missing : 0;
-  const thinned = removed > 0 || moved > 0 ? await thin(database, destination, mirror) : segments;
-  // What stood in damaged segments came in again; thinned ones stand in for those they were.
-  const replaced = new Map<number, StoredSegment | null>(record?.segments.map((one) => [one.index, null]));
-  for (const [i, one] of segments.entries()) replaced.set(one.index, thinned[i] as StoredSegment);
-  if (!added && thinned === segments && segments.length === replaced.size) return forgetImport(database, bundle.identity);
-  let range: DateRange | null = null;
-  if (removed > 0) {
-    counts.removed = removed;
-    report.missing -= removed;
-    const left = added ? [...thinned, added] : thinned;
-    versions = await countAgain(database, left, versions);
-    Object.assign(counts, versions.inFile);
-    range = await rangeOfSegments(blocksOf(database), left);
+  counts.removed = mirror ? known.unseen : 0;
+  report.missing = known.unseen - counts.removed;
+  // What stood in damaged segments came in again.
+  const damaged = new Set(record?.segments.filter((one) => !segments.includes(one)).map(({ index }) => index));
+  if (!added && moved === 0 && counts.removed === 0 && damaged.size === 0) return forgetImport(database, bundle.identity);
+  for (;;) {
+    const thinned = counts.removed > 0 || moved > 0 ? await thin(database, destination, mirror) : new Map<number, Thinned>();
+    const left = counts.removed > 0 ? await leftOf(database, destination, thinned, added) : { versions, range: null };
+    Object.assign(counts, left.versions.inFile);
+    const update = { added, damaged, thinned, counts, again: older.again, range: builder.range, evidence: builder.evidence, left };
+    if (await put(database, bundle.identity, destination, update)) return;
   }
-  await changeManifest(
-    database,
-    (manifest) => {
-      // Where the reader removed the bundle meanwhile, only what is new comes in; what was saved into it meanwhile stays.
-      const current = manifest.bundles.find((one) => one.name === name);
-      const before = current ?? { segments: [], range: null, evidence: { posts: 0, words: 0 }, overrule: null };
-      const since = (count: 'posts' | 'articles') => (current ? current[count] - (record?.[count] ?? 0) : 0);
-      const isAsItWas = current?.segments.every((one) => replaced.has(one.index)) ?? false;
-      const kept = before.segments.flatMap((one) => (replaced.has(one.index) ? (replaced.get(one.index) ?? []) : [one]));
-      const updated = {
-        name,
-        segments: added ? [...kept, added] : kept,
-        imported: Date.now(),
-        posts: (current ? known.size - counts.removed : counts.changed - older.again) + counts.added + since('posts'),
-        articles: versions.articles + since('articles'),
-        // Of what was saved meanwhile only the range of all is known.
-        range: removed > 0 && isAsItWas ? range : widened(before.range, builder.range),
-        evidence: evidenceOf(before.evidence, builder.evidence),
-        overrule: before.overrule,
-      };
-      const others = manifest.bundles.filter((one) => one.name !== name);
-      return { manifest: { ...manifest, generation: manifest.generation + 1, bundles: [...others, updated] }, result: undefined };
-    },
-    bundle.identity,
-  );
+}
+
+/** What an import brings to its bundle. */
+interface Update {
+  added: StoredSegment | null;
+  /** Segments that go, by index; and those without what stands elsewhere now. */
+  damaged: ReadonlySet<number>;
+  thinned: ReadonlyMap<number, Thinned>;
+  counts: ImportCounts;
+  /** Posts that were stored once more. */
+  again: number;
+  range: DateRange | null;
+  evidence: CountsEvidence;
+  /** What is left where posts were taken out. */
+  left: { versions: VersionCount; range: DateRange | null };
+}
+
+/** @returns false, and nothing changed, where what was thinned is no longer what it was */
+function put(database: Connection, identity: string, destination: Destination, update: Update): Promise<boolean> {
+  return inTransaction(database, [MANIFEST, IMPORTS], 'strict', async (transaction) => {
+    const store = transaction.objectStore(MANIFEST);
+    const manifest = (await store.get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
+    const current = manifest.bundles.find(({ name }) => name === destination.name) ?? null;
+    const isChanged = ({ index, tombstones }: StoredSegment) => (update.thinned.get(index)?.from ?? tombstones) !== tombstones;
+    if (current?.segments.some(isChanged)) return false;
+    const updated = updatedRecord(current, destination, update);
+    const bundles = [...manifest.bundles.filter((one) => one !== current), updated];
+    await store.put({ ...manifest, generation: manifest.generation + 1, bundles }, MANIFEST_KEY);
+    await transaction.objectStore(IMPORTS).delete(identity);
+    return true;
+  });
+}
+
+/**
+ * A bundle's record with what an import brings. What was saved into it meanwhile stays; where the reader removed it meanwhile, only
+ * what is new comes in.
+ */
+function updatedRecord(current: BundleRecord | null, { name, record, known }: Destination, update: Update): BundleRecord {
+  const { added, damaged, thinned, counts, again, range, evidence, left } = update;
+  const before = current ?? { segments: [], range: null, evidence: { posts: 0, words: 0 }, overrule: null };
+  const kept = before.segments.filter(({ index }) => !damaged.has(index)).map((one) => thinned.get(one.index)?.segment ?? one);
+  const since = (count: 'posts' | 'articles') => (current ? current[count] - (record?.[count] ?? 0) : 0);
+  const isAsItWas = current?.segments.every(({ index }) => record?.segments.some((one) => one.index === index)) ?? false;
+  // Of a removed one what came in is what the import took at known paths and at new ones.
+  const posts = current ? known.size - counts.removed : counts.changed - again;
+  return {
+    name,
+    segments: added ? [...kept, added] : kept,
+    imported: Date.now(),
+    posts: posts + counts.added + since('posts'),
+    articles: left.versions.articles + since('articles'),
+    // Of what was saved meanwhile only the range of all is known.
+    range: counts.removed > 0 && isAsItWas ? left.range : widened(before.range, range),
+    evidence: evidenceOf(before.evidence, evidence),
+    overrule: before.overrule,
+  };
 }
 
 /** Notes the texts that were stored anew behind an older one; gives how many there are. */
@@ -85,43 +112,60 @@ async function noteMoved(database: Connection, added: StoredSegment, { known }: 
   return moved;
 }
 
+/** A segment without what stands elsewhere now: the documents that go, and the tombstones that it had. */
+interface Thinned {
+  segment: StoredSegment;
+  gone: ReadonlySet<number>;
+  from: number | null;
+}
+
 /**
- * The segments of a bundle without what stands elsewhere now.
+ * The segments of a bundle that lose posts, by index: those whose texts stand elsewhere now. What was taken out of them meanwhile stays out.
  * @param mirror whether the posts go, too, that its new copy does not have
  */
-async function thin(database: Connection, { segments, known }: Destination, mirror: boolean): Promise<StoredSegment[]> {
+async function thin(database: Connection, { name, segments, known }: Destination, mirror: boolean): Promise<Map<number, Thinned>> {
   const source = blocksOf(database);
   const writer = new BlockWriter(database);
-  const thinned: StoredSegment[] = [];
+  const current = (await readManifest(database)).bundles.find((one) => one.name === name)?.segments ?? [];
+  const thinned = new Map<number, Thinned>();
   let place = 0;
   for (const segment of segments) {
-    const gone = new Set(await tombstonesOf(source, segment));
-    const before = gone.size;
-    let document = 0;
-    for await (const { path } of catalogOf(source, segment)) {
-      if (!gone.has(document)) {
-        if (known.isStoredAgain(place) || (mirror && known.isUnseen(path))) gone.add(document);
-        place++;
-      }
-      document++;
+    const now = current.find(({ index }) => index === segment.index) ?? segment;
+    const gone = new Set<number>();
+    for await (const { row, document } of standingRows(source, segment)) {
+      if (known.isStoredAgain(place++) || (mirror && known.isUnseen(row.path))) gone.add(document);
     }
-    if (gone.size === before) thinned.push(segment);
-    else {
-      const id = await reserveId(database);
-      writer.put([id, KIND.tombstones, 0], writeTombstones(gone));
-      thinned.push({ ...segment, tombstones: id });
-    }
+    if (gone.size === 0) continue;
+    const id = await reserveId(database);
+    writer.put([id, KIND.tombstones, 0], writeTombstones(new Set([...(await tombstonesOf(source, now)), ...gone])));
+    thinned.set(segment.index, { segment: { ...now, tombstones: id }, gone, from: now.tombstones });
   }
   await writer.flush();
   return thinned;
 }
 
-/** Counts the articles of what is left of a bundle; those in the file are known. */
-async function countAgain(database: Connection, segments: readonly StoredSegment[], before: VersionCount): Promise<VersionCount> {
+/** The articles of what an import leaves of a bundle as it was when it began, and the dates between which that lies. */
+async function leftOf(
+  database: Connection,
+  { segments, versions: before }: Destination,
+  thinned: ReadonlyMap<number, Thinned>,
+  added: StoredSegment | null,
+): Promise<Update['left']> {
+  const source = blocksOf(database);
   const versions = new VersionCount(before.articles);
-  for await (const { article, fingerprint } of standing(blocksOf(database), segments)) {
-    versions.add(article, fingerprint);
-    if (before.isInFile(article)) versions.see(article);
+  const all = added ? [...segments, added] : segments;
+  for (const segment of all) {
+    for await (const { row, document } of standingRows(source, segment)) {
+      if (thinned.get(segment.index)?.gone.has(document)) continue;
+      versions.add(row.article, row.fingerprint);
+      if (before.isInFile(row.article)) versions.see(row.article);
+    }
   }
-  return versions;
+  return {
+    versions,
+    range: await rangeOfSegments(
+      source,
+      all.map((one) => thinned.get(one.index)?.segment ?? one),
+    ),
+  };
 }

@@ -1,8 +1,7 @@
 import { type DateRange, widened } from '../../article/date-range.ts';
-import { type BlockSource, DamagedSegment, KIND } from '../index/blocks.ts';
-import { DATES, NO_DATE, unpackDates } from '../index/columns.ts';
-import type { SegmentRecord } from '../index/segment.ts';
-import { tombstonesOf } from '../index/tombstones.ts';
+import type { BlockSource } from '../index/blocks.ts';
+import { NO_DATE } from '../index/columns.ts';
+import { openSegments, type SegmentRecord } from '../index/segment.ts';
 
 const MINUTE = 60_000;
 
@@ -22,18 +21,9 @@ export function rangeOf(minutes: Iterable<number>): DateRange | null {
  */
 export async function rangeOfSegments(source: BlockSource, segments: readonly SegmentRecord[]): Promise<DateRange | null> {
   let range: DateRange | null = null;
-  for (const segment of segments) {
-    const gone = await tombstonesOf(source, segment);
-    let first = 0;
-    for (const { id, count } of segment.parts) {
-      for (let from = 0; from < count; from += DATES) {
-        const [bytes] = await source.read([[id, KIND.dates, from / DATES]]);
-        if (!bytes) throw new DamagedSegment(id, `dates ${from / DATES} are missing`);
-        const dates = unpackDates(bytes).subarray(0, count - from);
-        range = widened(range, rangeOf(dates.filter((one, i) => one !== NO_DATE && !gone.has(first + from + i))));
-      }
-      first += count;
-    }
+  for (const segment of await openSegments(source, segments)) {
+    const dates = await segment.dates();
+    range = widened(range, rangeOf(dates.filter((minutes, document) => minutes !== NO_DATE && !segment.gone.has(document))));
   }
   return range;
 }

@@ -4,7 +4,7 @@ import { type DateRange, widened } from '../../article/date-range.ts';
 import { textHash } from '../../article/hash.ts';
 import { type Post, readPost } from '../bundle/post.ts';
 import type { BlockKey, BlockSource, MemoryBlocks } from '../index/blocks.ts';
-import { catalogOf } from '../index/catalog.ts';
+import { standingRows } from '../index/catalog.ts';
 import { countPost, Distribution } from '../index/distribution.ts';
 import { writeDistribution } from '../index/distribution-records.ts';
 import { DocumentsWriter } from '../index/documents-writer.ts';
@@ -94,11 +94,9 @@ async function replacedIn(stored: BlockSource, segments: readonly StoredSegment[
     if (left.size === 0) break;
     const gone = new Set(await tombstonesOf(stored, segment));
     const newest = new Map<string, number>();
-    let document = 0;
-    for await (const { path, article } of catalogOf(stored, segment)) {
-      const name = nameOf(path, article);
-      if (left.has(name) && !gone.has(document)) newest.set(name, document);
-      document++;
+    for await (const { row, document } of standingRows(stored, segment)) {
+      const name = nameOf(row.path, row.article);
+      if (left.has(name)) newest.set(name, document);
     }
     if (newest.size === 0) continue;
     for (const [name, found] of newest) {

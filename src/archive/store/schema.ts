@@ -63,6 +63,8 @@ export interface ImportJournal {
   indexes: number[];
   /** Documents that these indexes hold, and entries of the bundle that were read for them. */
   count: number;
+  /** By which rules entries were read in which order; absent in what an earlier version wrote. */
+  order?: number;
   entries: number;
   total: number;
   /** What the import had counted and noted until then; only the import reads it. */

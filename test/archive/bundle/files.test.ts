@@ -19,6 +19,16 @@ test('reads the posts of a folder in the order of their paths', async () => {
   ]);
 });
 
+test('knows a download as Windows unpacks it, in a folder of the same name', async () => {
+  const bundle = await openBundle([
+    inFolder('krant-main/krant-main/_posts/b.md', post('b')),
+    inFolder('krant-main/krant-main/earlier/1/_posts/b.md', post('a')),
+    inFolder('krant-main/krant-main/readme.md', 'x'),
+  ]);
+  expect(bundle.name).toBe('krant');
+  expect((await listed(bundle)).map(({ path }) => path)).toEqual(['earlier/1/_posts/b.md', '_posts/b.md']);
+});
+
 test('takes everything for posts in a _posts folder that was chosen itself', async () => {
   const bundle = await openBundle([inFolder('_posts/a.md', post('a')), inFolder('_posts/2011/b.md', post('b'))]);
   expect((await listed(bundle)).map(({ path }) => path)).toEqual(['_posts/2011/b.md', '_posts/a.md']);

@@ -80,8 +80,14 @@ export function areWordCounts(numbers: Counts, words: Counts): boolean {
 }
 
 /** What the numbers of one post count, seen by themselves: unsure where they may be the words of a text that was cut, or went on, later. */
-export function judged(numbers: Counts, words: Counts): 'words' | 'views' | 'unsure' {
-  if (areWordCounts(numbers, words)) return 'words';
+export type Judgement = 'words' | 'views' | 'unsure';
+
+/**
+ * Holds the numbers of a post against its words: archivers count those of the text with its tags, or as it is seen.
+ * @param seen counts the latter, where the former don't tell
+ */
+export function judged(numbers: Counts, words: Counts, seen?: () => Counts): Judgement {
+  if (areWordCounts(numbers, words) || (seen && areWordCounts(numbers, seen()))) return 'words';
   const like = (a: number, b: number) => a <= b * 2 && b <= a * 2;
   const mayBeWords = like(numbers.total, words.total) && like(numbers.unique, words.unique);
   return mayBeWords || isNoPair(numbers) ? 'unsure' : 'views';
@@ -91,7 +97,7 @@ export function judged(numbers: Counts, words: Counts): 'words' | 'views' | 'uns
 const isNoPair = ({ total, unique }: Counts) => unique > total;
 
 /** What a post more tells of a bundle. */
-export function evidenceWith(evidence: CountsEvidence, post: ReturnType<typeof judged> | null): CountsEvidence {
+export function evidenceWith(evidence: CountsEvidence, post: Judgement | null): CountsEvidence {
   if (post === null) return evidence;
   if (post === 'unsure') return { ...evidence, unsure: (evidence.unsure ?? 0) + 1 };
   return { ...evidence, posts: evidence.posts + 1, words: evidence.words + (post === 'words' ? 1 : 0) };
@@ -111,9 +117,8 @@ export function meaningOf({ posts, words }: CountsEvidence): CountsMeaning {
 }
 
 /** What the numbers of one post count, given its bundle's meaning: only a mixed bundle is judged post by post. */
-export function meaningOfPost(meaning: CountsMeaning, numbers: Counts, words: Counts): 'words' | 'views' | 'unknown' {
+export function meaningOfPost(meaning: CountsMeaning, numbers: Counts, post: Judgement): 'words' | 'views' | 'unknown' {
   if (meaning === 'views' && isNoPair(numbers)) return 'unknown';
   if (meaning !== 'mixed') return meaning;
-  const found = judged(numbers, words);
-  return found === 'unsure' ? 'unknown' : found;
+  return post === 'unsure' ? 'unknown' : post;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { areWordCounts, countWords, evidenceOf, evidenceWith, meaningOf, meaningOfPost } from '../../src/article/counts.ts';
+import { areWordCounts, countWords, evidenceOf, evidenceWith, judged, meaningOf, meaningOfPost } from '../../src/article/counts.ts';
 
 const spaced = fc.string({
   unit: fc.constantFrom(
@@ -55,20 +55,20 @@ test.each([
 
 test('judges the posts of a mixed bundle one by one', () => {
   const words = { total: 100, unique: 80 };
-  expect(meaningOfPost('mixed', { total: 100, unique: 80 }, words)).toBe('words');
-  expect(meaningOfPost('mixed', { total: 900, unique: 300 }, words)).toBe('views');
-  expect(meaningOfPost('mixed', { total: 300, unique: 900 }, words)).toBe('unknown');
-  expect(meaningOfPost('views', { total: 100, unique: 80 }, words)).toBe('views');
+  expect(meaningOfPost('mixed', { total: 100, unique: 80 }, judged({ total: 100, unique: 80 }, words))).toBe('words');
+  expect(meaningOfPost('mixed', { total: 900, unique: 300 }, judged({ total: 900, unique: 300 }, words))).toBe('views');
+  expect(meaningOfPost('mixed', { total: 300, unique: 900 }, judged({ total: 300, unique: 900 }, words))).toBe('unknown');
+  expect(meaningOfPost('views', { total: 100, unique: 80 }, judged({ total: 100, unique: 80 }, words))).toBe('views');
 });
 
 test('calls no number views that may be the words of a text which was cut later', () => {
   const words = { total: 100, unique: 80 };
-  expect(meaningOfPost('mixed', { total: 130, unique: 128 }, words)).toBe('unknown');
-  expect(meaningOfPost('mixed', { total: 1300, unique: 600 }, words)).toBe('views');
+  expect(meaningOfPost('mixed', { total: 130, unique: 128 }, judged({ total: 130, unique: 128 }, words))).toBe('unknown');
+  expect(meaningOfPost('mixed', { total: 1300, unique: 600 }, judged({ total: 1300, unique: 600 }, words))).toBe('views');
 });
 
 test('calls no number views where there would be more visitors than views', () => {
-  expect(meaningOfPost('views', { total: 5, unique: 400 }, { total: 100, unique: 80 })).toBe('unknown');
+  expect(meaningOfPost('views', { total: 5, unique: 400 }, judged({ total: 5, unique: 400 }, { total: 100, unique: 80 }))).toBe('unknown');
 });
 
 test('gathers of a bundle what its posts tell, and how many tell nothing', () => {

@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import { type Counts, countWords, judged } from '../../article/counts.ts';
+import { type Counts, countWords, type Judgement, judged } from '../../article/counts.ts';
 import { paragraphsOf } from '../../article/html-text.ts';
 import { type ArticleKey, isFrontPage, postKey, urlKey, webUrl } from '../../article/key.ts';
 import { publisherOfHost } from '../../article/publisher.ts';
@@ -24,7 +24,7 @@ export interface Post {
   /** The numbers of the front matter, whatever they count. */
   numbers: Counts | null;
   /** What these count, seen by themselves; null where there are none. */
-  numbersAre: ReturnType<typeof judged> | null;
+  numbersAre: Judgement | null;
   words: Counts;
   /** All of it, decoded; the body is what comes behind the front matter. */
   text: string;
@@ -68,19 +68,13 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
     picture: pictureOf(fields.feature_image),
     description: textOf(fields.description ?? fields.excerpt)?.slice(0, LONGEST_DESCRIPTION) ?? null,
     numbers,
-    numbersAre: numbers && (fields.aantal === undefined ? 'words' : judgedIn(numbers, words, paragraphs)),
+    numbersAre: numbers && (fields.aantal === undefined ? 'words' : judged(numbers, words, () => countWords(paragraphs.join('\n')))),
     words,
     text,
     body,
     paragraphs,
     remarks,
   };
-}
-
-/** Archivers count the words of a text with its tags, or as it is seen. */
-function judgedIn(numbers: Counts, words: Counts, paragraphs: readonly string[]): Post['numbersAre'] {
-  const found = judged(numbers, words);
-  return found !== 'words' && judged(numbers, countWords(paragraphs.join('\n'))) === 'words' ? 'words' : found;
 }
 
 /** A title stands in every list; longer than this it is none. In UTF-16 units. */

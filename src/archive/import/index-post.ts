@@ -25,7 +25,7 @@ export function indexPost(
   documents: DocumentsWriter,
   { path, crc, bytes, size, post, fingerprint }: IndexedPost,
 ): void {
-  const { article, title, date, publisher, categories, numbers, words, text } = post;
+  const { article, title, date, publisher, categories, numbers, numbersAre, words, text } = post;
   const { length, terms } = indexWords(tokens, post);
   documents.add({
     card: {
@@ -36,6 +36,7 @@ export function indexPost(
       publisher,
       categories,
       numbers,
+      numbersAre,
       words,
       fingerprint,
       link: quoteOf(text, post.link),

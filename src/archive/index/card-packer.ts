@@ -63,8 +63,10 @@ export class CardPacker {
   }
 }
 
-function rowOf({ article, title, publisher, categories, fingerprint, words, path, link, picture, description, numbers }: Card): Row {
+function rowOf({ article, title, publisher, categories, fingerprint, words, path, link, picture, description, ...card }: Card): Row {
   const row: Row = [article, title, publisher, categories, fingerprint, [words.total, words.unique], path, link, picture, description];
-  if (numbers) row.push([numbers.total, numbers.unique]);
+  const { numbers, numbersAre } = card;
+  if (numbers && numbersAre) row.push([numbers.total, numbers.unique, numbersAre]);
+  else if (numbers) row.push([numbers.total, numbers.unique]);
   return row;
 }

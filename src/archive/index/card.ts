@@ -1,4 +1,4 @@
-import type { Counts } from '../../article/counts.ts';
+import type { Counts, Judgement } from '../../article/counts.ts';
 import { textHash } from '../../article/hash.ts';
 import type { ArticleKey } from '../../article/key.ts';
 
@@ -19,6 +19,8 @@ export interface Card {
   categories: string[];
   /** The numbers of the front matter, whatever they count. */
   numbers: Counts | null;
+  /** What they count, seen by themselves; null where there are none, or in what an earlier version wrote. */
+  numbersAre: Judgement | null;
   words: Counts;
   /** Same title and text, same fingerprint: documents of one article that share it are one version. */
   fingerprint: number;
@@ -126,14 +128,14 @@ export type Row = [
   link: Quote,
   picture: Quote,
   description: Quote,
-  numbers?: [number, number],
+  numbers?: [number, number, Judgement?],
 ];
 
 function cardOf(row: Row, date: number | null): Card {
   const [article, title, publisher, categories, fingerprint, words, path, link, picture, description, numbers] = row;
-  const counts = ([total, unique]: [number, number]) => ({ total, unique });
+  const counts = ([total, unique]: readonly [number, number, ...unknown[]]) => ({ total, unique });
   const about = { article, title, date, publisher, categories, fingerprint, path, link, picture, description };
-  return { ...about, numbers: numbers ? counts(numbers) : null, words: counts(words) };
+  return { ...about, numbers: numbers ? counts(numbers) : null, numbersAre: numbers?.[2] ?? null, words: counts(words) };
 }
 
 const LONGEST_QUOTE = 4096;

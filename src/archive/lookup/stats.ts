@@ -1,5 +1,5 @@
 import type { ShownCounts, Standing } from '../../article/answers.ts';
-import { meaningOfPost } from '../../article/counts.ts';
+import { judged, meaningOfPost } from '../../article/counts.ts';
 import { OWN_BUNDLE } from '../../article/own-bundle.ts';
 import type { Card } from '../index/card.ts';
 import { groupOf, type Measure, monthOf } from '../index/distribution.ts';
@@ -12,7 +12,7 @@ import type { Reading } from '../store/reading.ts';
 export function countsOf(reading: Reading, segment: Segment, card: Card): ShownCounts {
   if (!card.numbers) return { ...card.words, meaning: 'words', source: 'own' };
   const bundle = reading.bundle(segment);
-  const meaning = meaningOfPost(countsMeaning(bundle), card.numbers, card.words);
+  const meaning = meaningOfPost(countsMeaning(bundle), card.numbers, card.numbersAre ?? judged(card.numbers, card.words));
   // What was kept has numbers as well: Terugblik counted them when it wrote the post.
   return { ...card.numbers, meaning, source: bundle.name === OWN_BUNDLE ? 'own' : 'archive' };
 }

@@ -115,20 +115,23 @@ describe('numbers and terms', () => {
 
 const counts = fc.record({ total: fc.nat(), unique: fc.nat() });
 const card: fc.Arbitrary<CardEntry> = fc.record({
-  card: fc.record({
-    article: fc.string(),
-    path: fc.string(),
-    link: fc.option(fc.oneof(fc.nat(), fc.string())),
-    picture: fc.option(fc.nat()),
-    description: fc.option(fc.string()),
-    title: fc.string({ unit: 'grapheme' }),
-    date: fc.option(fc.integer({ min: -1e13, max: 1e13 })),
-    publisher: fc.option(fc.string()),
-    categories: fc.array(fc.string({ minLength: 1 }), { maxLength: 4 }),
-    numbers: fc.option(counts),
-    words: counts,
-    fingerprint: fc.nat(0xffffffff),
-  }),
+  card: fc
+    .record({
+      article: fc.string(),
+      path: fc.string(),
+      link: fc.option(fc.oneof(fc.nat(), fc.string())),
+      picture: fc.option(fc.nat()),
+      description: fc.option(fc.string()),
+      title: fc.string({ unit: 'grapheme' }),
+      date: fc.option(fc.integer({ min: -1e13, max: 1e13 })),
+      publisher: fc.option(fc.string()),
+      categories: fc.array(fc.string({ minLength: 1 }), { maxLength: 4 }),
+      numbers: fc.option(counts),
+      numbersAre: fc.constantFrom('words' as const, 'views' as const, 'unsure' as const, null),
+      words: counts,
+      fingerprint: fc.nat(0xffffffff),
+    })
+    .map((card) => (card.numbers ? card : { ...card, numbersAre: null })),
   place: fc.record({ pack: fc.nat(0xffffffff), offset: fc.nat(0xffffffff), length: fc.nat(0xffffffff), size: fc.nat(0xffffffff) }),
   length: fc.nat(0xffff),
   terms: fc.array(fc.nat(0xffffff), { maxLength: 50 }).map((terms) => Uint32Array.from(terms)),

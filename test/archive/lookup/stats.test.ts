@@ -33,6 +33,17 @@ test('counts a post once in a category that it names twice', async () => {
   expect(await answerFor(page('nos:4'))).toMatchObject({ version: { standing: [{ name: 'Nieuws', same: 1 }, {}, {}, {}] } });
 });
 
+test('tells of a bundle that counts either what the numbers of each post are, as its words are seen too', async () => {
+  const links = Array.from({ length: 20 }, (_, i) => `<a href="https://nos.nl/${i}" class="x">woord${i}</a>`).join(' ');
+  const files = {
+    'mengsel-master/_posts/1.md': post('Links', { link: 'https://nos.nl/l/5', body: `<p>${links}</p>`, aantal: 20, unieke: 20 }),
+    'mengsel-master/_posts/2.md': post('Bekeken', { link: 'https://nos.nl/l/6', body, aantal: 5000, unieke: 3000 }),
+  };
+  await run(zip(files, 'mengsel-master.zip'));
+  expect(await answerFor(page('nos:5'))).toMatchObject({ version: { counts: { total: 20, meaning: 'words' } } });
+  expect(await answerFor(page('nos:6'))).toMatchObject({ version: { counts: { total: 5000, meaning: 'views' } } });
+});
+
 test('holds an article that was kept against the others that were', async () => {
   expect(await answerFor(page('nos:3'))).toMatchObject({
     version: {

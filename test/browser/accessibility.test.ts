@@ -89,8 +89,8 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
       [
         { stop: 'Archief|Archive', seen: true },
         { stop: 'Wijzigingen|Changes', seen: true },
-        { stop: 'Kies bestanden|Choose files', seen: true },
-        { stop: 'Kies een map|Choose a folder', seen: true },
+        { stop: 'Bestanden kiezen|Choose files', seen: true },
+        { stop: 'Map kiezen|Choose a folder', seen: true },
         { stop: 'Voorbeeldarchief proberen|Try the sample archive', seen: true },
       ].map(({ stop, seen }) => ({ stop: expect.stringMatching(stop), seen })),
     );

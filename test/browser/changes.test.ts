@@ -43,7 +43,7 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     const popup = await running.open(`popup.html?tab=${tab}`);
     const line = await popup.waitForSelector('[data-part="changes"] a');
     expect(await line?.evaluate((link) => link.textContent)).toMatch(
-      /^(?:kop gewijzigd, 1 alinea toegevoegd|headline changed, 1 paragraph added) /,
+      /^(?:kop gewijzigd, 1\salinea toegevoegd|headline changed, 1\sparagraph added) /,
     );
     const compared = await running.open((await line?.evaluate((link) => link.getAttribute('href'))) ?? '');
     await compared.waitForSelector('[data-part="diff"] .diff-title');

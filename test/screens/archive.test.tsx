@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { fireEvent, render } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addressOf } from '../../src/screens/archive/address.ts';
 import { type ArchiveState, ArchiveView } from '../../src/screens/archive/view.tsx';
 import { textsFor } from '../../src/screens/shared/texts.ts';
 import { archiveStates } from './archive-states.ts';
+import { cleanup } from './cleanup.ts';
 
 beforeAll(() => {
   // happy-dom has none of these.
@@ -101,7 +102,7 @@ describe('a search', () => {
   test('says that nothing is found, and what may find more', () => {
     const { one, all } = draw('nothing-narrowed');
     expect(one('[data-part="results"]').textContent).toContain('Niets gevonden voor: "oude dijk"');
-    expect(one('[data-part="results"]').textContent).toContain('Tussen aanhalingstekens');
+    expect(one('[data-part="results"]').textContent).toContain('Wat tussen aanhalingstekens staat');
     expect(all('[data-part="results"] a').map((link) => link.getAttribute('href'))).toEqual(['archive.html?q=%22oude+dijk%22']);
     cleanup();
     expect(draw('nothing').one('[data-part="results"]').textContent).toContain('Probeer minder woorden');
@@ -113,7 +114,7 @@ describe('a search', () => {
 
   test('says that nothing that was typed can be searched for, and orders by date alone', () => {
     const { one } = draw('unsearchable');
-    expect(one('[data-part="results"]').textContent).toContain('Hier staat geen woord in om te zoeken');
+    expect(one('[data-part="results"]').textContent).toContain('Hier staat geen woord in om op te zoeken');
     expect(one<HTMLSelectElement>('select[aria-label="Volgorde"]').value).toBe('date');
     expect(one<HTMLOptionElement>('option[value="relevance"]').disabled).toBe(true);
     cleanup();

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/preact';
+import { render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ChangedView } from '../../src/screens/changes/view.tsx';
 import { textsFor } from '../../src/screens/shared/texts.ts';
 import { changedStates } from './changed-states.ts';
+import { cleanup } from './cleanup.ts';
 
 afterEach(cleanup);
 
@@ -20,7 +21,7 @@ test('lists each article that changed with the way to what changed last', () => 
 });
 
 test('says when nothing changed, and when the archive can’t be read', () => {
-  expect(draw('none').textContent).toContain('Van geen artikel');
+  expect(draw('none').textContent).toContain('Geen enkel artikel');
   cleanup();
   expect(draw('error').textContent).toContain('The disk can’t be read.');
 });

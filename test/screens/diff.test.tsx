@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { changesSinceText, changesText } from '../../src/screens/shared/changes-text.ts';
 import { Diff } from '../../src/screens/shared/diff.tsx';
 import { textsFor } from '../../src/screens/shared/texts.ts';
+import { cleanup } from './cleanup.ts';
 import { diffStates } from './diff-states.ts';
 
 afterEach(() => {
@@ -71,7 +72,11 @@ test('says once where a part ends', () => {
 });
 
 test.each([
-  ['all', 'nl', 'kop gewijzigd, 1 alinea toegevoegd, 1 alinea verwijderd, 2 alinea’s gewijzigd, 1 alinea verplaatst sinds 27 oktober 2019'],
+  [
+    'all',
+    'nl',
+    'kop gewijzigd, 1\u00a0alinea toegevoegd, 1\u00a0alinea verwijderd, 2\u00a0alinea’s gewijzigd, 1\u00a0alinea verplaatst sinds 27 oktober 2019',
+  ],
   ['title', 'en', 'headline changed since October 27, 2019'],
   ['unchanged', 'nl', 'ongewijzigd sinds 27 oktober 2019'],
 ] as const)('says in a line what changed since a date: %s in %s', (state, language, line) => {
@@ -80,5 +85,5 @@ test.each([
 
 test('says since the archived version where its date is unknown', () => {
   expect(changesSinceText(diffStates.title.counts, null, textsFor('nl'))).toBe('kop gewijzigd sinds de gearchiveerde versie');
-  expect(changesText({ ...diffStates.unchanged.counts, added: 2 }, textsFor('en'))).toBe('2 paragraphs added');
+  expect(changesText({ ...diffStates.unchanged.counts, added: 2 }, textsFor('en'))).toBe('2\u00a0paragraphs added');
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent } from '@testing-library/preact';
+import { fireEvent } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
+import { cleanup } from './cleanup.ts';
 import { draw } from './options-drawn.tsx';
 
 afterEach(cleanup);

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
 import { messagesOf } from '../../scripts/build/page-messages.ts';
+import './cleanup.ts';
 import type { Gallery } from './gallery/gallery.tsx';
 
 declare const gallery: Gallery;

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent } from '@testing-library/preact';
+import { fireEvent } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { listenToKeys } from '../../src/screens/popup/keys.ts';
+import { cleanup } from './cleanup.ts';
 import { draw } from './popup-drawn.tsx';
 
 afterEach(cleanup);

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, waitFor } from '@testing-library/preact';
+import { fireEvent, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Context } from '../../src/article/answers.ts';
+import { cleanup } from './cleanup.ts';
 import { draw } from './popup-drawn.tsx';
 import { popupStates, related } from './popup-states.ts';
 
@@ -36,7 +37,7 @@ test.each([
   ['archived-own-count', '635 woorden 357 unieke geteld door Terugblik'],
   ['archived-one-word', '1 woord 1 uniek geteld door het archief'],
   ['archived-views', '12.635 weergaven 1 unieke bezoeker volgens het archief'],
-  ['archived-unknown-counts', '10 aantal 20 unieke wat deze getallen tellen is niet zeker'],
+  ['archived-unknown-counts', '10 aantal 20 unieke wat deze getallen tellen, is niet zeker'],
 ] as const)('calls the numbers of %s by what they count', (name, stats) => {
   expect(draw(name).text('[data-part="stats"] .numbers')).toBe(stats);
 });
@@ -124,7 +125,7 @@ test.each([
 });
 
 test('keeps what does not fit on the line about changes as its title', () => {
-  expect(draw('archived').one('[data-part="changes"] a').title).toBe('kop gewijzigd, 2 alinea’s toegevoegd sinds 2 september 2019');
+  expect(draw('archived').one('[data-part="changes"] a').title).toBe('kop gewijzigd, 2\u00a0alinea’s toegevoegd sinds 2 september 2019');
 });
 
 test('says nothing of changes where the page was not compared', () => {
@@ -163,7 +164,7 @@ test('draws no distribution of a handful of posts', () => {
 });
 
 test('says how often the reader viewed an article, where that is counted', () => {
-  expect(draw('archived').text('.visits')).toBe('3 keer bekeken sinds 2 november 2019');
+  expect(draw('archived').text('.visits')).toBe('door jou 3 keer bekeken sinds 2 november 2019');
   expect(draw('archived-unchanged').all('.visits')).toEqual([]);
 });
 
@@ -248,5 +249,5 @@ test('names its only icon link', () => {
 });
 
 test('tells also of an article that is not archived how often it was viewed', () => {
-  expect(draw('none-not-kept').text('.visits')).toMatch(/3 keer bekeken sinds .*2 november 2019/);
+  expect(draw('none-not-kept').text('.visits')).toMatch(/door jou 3 keer bekeken sinds .*2 november 2019/);
 });

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/preact';
+import { render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { textsFor } from '../../src/screens/shared/texts.ts';
 import { WelcomeView } from '../../src/screens/welcome/view.tsx';
+import { cleanup } from './cleanup.ts';
 import { idle } from './options-view.tsx';
 import { type WelcomeState, welcomeStates } from './welcome-states.ts';
 
@@ -64,7 +65,7 @@ test('imports the sample', () => {
 test('says how the button is pinned in this browser, or that it is', () => {
   expect(draw('fresh').text).toContain('punaise');
   cleanup();
-  expect(draw('firefox').text).toContain('Vastzetten aan werkbalk');
+  expect(draw('firefox').text).toContain('Aan werkbalk vastzetten');
   cleanup();
   expect(draw('done').text).toContain('De knop staat al op je werkbalk.');
 });

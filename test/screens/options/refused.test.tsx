@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { act, cleanup, renderHook, waitFor } from '@testing-library/preact';
+import { act, renderHook, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { cleanup } from '../cleanup.ts';
 import { locksInNode } from './locks-in-node.ts';
 
 const { kept, request, sendMessage } = vi.hoisted(() => ({

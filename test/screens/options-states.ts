@@ -6,6 +6,7 @@ import { USUAL_CHOICE } from '../../src/screens/options/import-choice.ts';
 import type { Removed } from '../../src/screens/options/use-archive.ts';
 import type { Exports } from '../../src/screens/options/use-exports.ts';
 import type { Feeds } from '../../src/screens/options/use-feeds.ts';
+import type { Origin } from '../../src/screens/options/use-imports.ts';
 import type { Sources } from '../../src/screens/options/use-sources.ts';
 import type { Settings } from '../../src/settings/choices.ts';
 import type { OwnArchiveNotes } from '../../src/settings/own-archive.ts';
@@ -97,6 +98,7 @@ export interface OptionsState {
   archive: ArchiveState | null;
   removed: readonly Removed[];
   running: ImportState | null;
+  origin?: Origin;
   ended: readonly EndedImport[];
   exporting: Pick<Exports, 'running' | 'ended'>;
   sources?: Partial<Sources>;
@@ -146,6 +148,7 @@ export const optionsStates = {
   opening: { ...empty, running: { phase: 'opening' } },
   waiting: { ...usual, running: { phase: 'waiting' } },
   progress: { ...usual, running: reading },
+  'progress-fetched': { ...usual, running: reading, origin: 'fetched' },
   finishing: { ...usual, running: { ...reading, phase: 'finishing', done: 118_198 } },
   done: done({ counts: { ...counts, skipped: 0 } }),
   'done-skipped': done({ kind: 'apart', bundle: 'leestmeer (2)', skipped: skippedFiles(14), remarks }),

@@ -54,6 +54,10 @@ test('shows how far an import is, how fast and how long still', () => {
 
 test('says what becomes of an import when the page is closed', () => {
   expect(draw('progress').one('.progress').textContent).toContain('Je mag deze pagina sluiten');
+  cleanup();
+  const fetched = draw('progress-fetched').one('.progress').textContent;
+  expect(fetched).toContain('Laat deze pagina open');
+  expect(fetched).not.toContain('Je mag');
 });
 
 test('cancels on a click', () => {

@@ -13,7 +13,7 @@ type StateName = keyof typeof welcomeStates;
 
 function draw(name: StateName, language = 'nl') {
   const state: WelcomeState = welcomeStates[name];
-  const imports = { running: state.running, ended: state.ended, ...idle.imports, startSample: vi.fn() };
+  const imports = { running: state.running, origin: 'chosen' as const, ended: state.ended, ...idle.imports, startSample: vi.fn() };
   const allow = vi.fn();
   const keepRead = vi.fn();
   const { container } = render(

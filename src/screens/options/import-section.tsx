@@ -50,7 +50,7 @@ export function ImportSection({ texts, imports, archive, sources, over }: Import
         onSample={imports.startSample}
       />
       {sources && <FromAddress sources={sources} texts={texts} busy={running !== null} />}
-      {running && <Progress state={running} texts={texts} onCancel={imports.cancel} />}
+      {running && <Progress state={running} origin={imports.origin} texts={texts} onCancel={imports.cancel} />}
       {!running && ended.length > 0 && <Ended imports={imports} texts={texts} />}
     </section>
   );

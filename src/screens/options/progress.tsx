@@ -1,9 +1,17 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ImportState } from '../../archive/import/progress.ts';
 import type { Texts } from '../shared/texts.ts';
+import type { Origin } from './use-imports.ts';
+
+interface Props {
+  state: ImportState;
+  origin: Origin;
+  texts: Texts;
+  onCancel(): void;
+}
 
 /** A running import: how far, how fast, how long still. */
-export function Progress({ state, texts, onCancel }: { state: ImportState; texts: Texts; onCancel(): void }) {
+export function Progress({ state, origin, texts, onCancel }: Props) {
   const total = 'total' in state ? state.total : 1;
   const done = 'total' in state ? state.done : 0;
   const bar = useRef<HTMLDivElement>(null);
@@ -29,7 +37,7 @@ export function Progress({ state, texts, onCancel }: { state: ImportState; texts
           {texts.text('cancel')}
         </button>
       </div>
-      {state.phase === 'reading' && <p class="soft while">{texts.text('mayClose')}</p>}
+      {state.phase === 'reading' && <p class="soft while">{texts.text(origin === 'chosen' ? 'mayClose' : 'staysOpen')}</p>}
     </div>
   );
 }

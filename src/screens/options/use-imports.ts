@@ -12,13 +12,18 @@ import { sampleArchive } from './sample.ts';
 /** Another way to import the same file again: what its report offers. */
 export type Offer = 'mirror' | 'merge' | 'apart';
 
+/** Whose the files are: the reader can choose theirs again, and so go on with an import that was interrupted. */
+export type Origin = 'chosen' | 'fetched';
+
 /** The imports of this page: one at a time. */
 export interface Imports {
   running: ImportState | null;
+  /** Of the files of the last import. */
+  origin: Origin;
   /** How each bundle of the last import ended. */
   ended: readonly EndedImport[];
   /** Imports files, which may still have to be gathered. Gives how each bundle ended; none where an import is running. */
-  start(gathered: Promise<readonly File[]>, choice?: ImportChoice): Promise<readonly EndedImport[]>;
+  start(gathered: Promise<readonly File[]>, choice?: ImportChoice, origin?: Origin): Promise<readonly EndedImport[]>;
   startSample(): void;
   again(ended: EndedImport, offer: Offer): void;
   cancel(): void;
@@ -35,6 +40,7 @@ const failed = (reason: FailReason, detail = ''): ImportEnd => ({ phase: 'failed
 
 export function useImports({ before, after }: Around): Imports {
   const [running, setRunning] = useState<ImportState | null>(null);
+  const [origin, setOrigin] = useState<Origin>('chosen');
   const [ended, setEnded] = useState<readonly EndedImport[]>([]);
   const cancel = useRef<(() => void) | null>(null);
   // Of the last drawing, as a drop may come long after the first.
@@ -69,8 +75,9 @@ export function useImports({ before, after }: Around): Imports {
   }, []);
 
   const start = useCallback(
-    async (gathered: Promise<readonly File[]>, choice = USUAL_CHOICE): Promise<readonly EndedImport[]> => {
+    async (gathered: Promise<readonly File[]>, choice = USUAL_CHOICE, origin: Origin = 'chosen'): Promise<readonly EndedImport[]> => {
       if (cancel.current) return [];
+      setOrigin(origin);
       setEnded([]);
       const states = await run(gathered.then(chosenBundles), choice);
       end(states);
@@ -89,9 +96,10 @@ export function useImports({ before, after }: Around): Imports {
   };
   return {
     running,
+    origin,
     ended,
     start,
-    startSample: () => void start(sampleArchive()),
+    startSample: () => void start(sampleArchive(), USUAL_CHOICE, 'fetched'),
     again: (one, offer) => void again(one, offer),
     cancel: () => cancel.current?.(),
   };

@@ -4,7 +4,7 @@ import type { EndedImport } from '../../archive/import/handle.ts';
 import { ask } from '../../messages/channel.ts';
 import { requestHost } from '../../settings/hosts.ts';
 import { type BundleSource, bundleAddress, bundleSources, changeSource, onSources, type SourceProblem } from '../../settings/sources.ts';
-import { updateChoice } from './import-choice.ts';
+import { USUAL_CHOICE, updateChoice } from './import-choice.ts';
 import type { Imports } from './use-imports.ts';
 
 /** Bundles that are fetched from an address: one at a time. */
@@ -42,7 +42,8 @@ export function useSources(start: Imports['start']): Sources {
       if (fetched.outcome === 'problem') setFailed({ address, bundle, problem: fetched.problem });
       else if (fetched.outcome === 'unchanged' && bundle !== null) await changeSource(bundle, { checked, worked: checked });
       else if (fetched.outcome === 'new') {
-        const ended = await start(Promise.resolve([fetched.file]), bundle === null ? undefined : updateChoice(bundle));
+        const choice = bundle === null ? USUAL_CHOICE : updateChoice(bundle);
+        const ended = await start(Promise.resolve([fetched.file]), choice, 'fetched');
         const name = importedAs(ended);
         if (name !== null) await changeSource(name, { address, checked, worked: checked, problem: null, ...fetched.validators });
       }

@@ -8,7 +8,7 @@ openGallery<WelcomeState>(welcomeStates, (state, texts) => (
     texts={texts}
     over={state.over ?? false}
     archive={{ state: state.archive, ...idle.archive }}
-    imports={{ running: state.running, ended: state.ended, ...idle.imports }}
+    imports={{ running: state.running, origin: state.origin ?? 'chosen', ended: state.ended, ...idle.imports }}
     toolbar={state.toolbar}
     keepRead={{ isOn: false, change: () => undefined }}
   />

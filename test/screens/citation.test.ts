@@ -15,5 +15,5 @@ test('cites title, publisher, date, address and the archived version', () => {
 test('leaves out of a citation what is not known', () => {
   expect(
     citationOf({ ...version, id: '1k3x', title: 'Waar blijft de dijk?', publisher: null, date: null, link: null }, textsFor('en')),
-  ).toBe('Waar blijft de dijk? Archived in “voorbeeld”, version of date unknown (1k3x).');
+  ).toBe('Waar blijft de dijk? Archived in “voorbeeld” (1k3x).');
 });

@@ -9,6 +9,8 @@ export function citationOf(version: ArchivedVersion, texts: Texts): string {
   const { title, publisher, date, link, bundle } = version;
   const isClosed = /[.!?…]["'’”»)]*$/.test(title);
   const whereAndWhen = [publisher, date === null ? null : texts.day(date)].filter(Boolean).join(', ');
-  const archived = texts.text('citedVersion', { moment: texts.dayAndTime(date), archive: bundle, version: version.id });
+  const where = { archive: bundle, version: version.id };
+  const archived =
+    date === null ? texts.text('citedUndated', where) : texts.text('citedVersion', { ...where, moment: texts.dayAndTime(date) });
   return [isClosed ? title : `${title}.`, whereAndWhen && `${whereAndWhen}.`, link, archived].filter(Boolean).join(' ');
 }

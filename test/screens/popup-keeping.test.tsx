@@ -25,11 +25,22 @@ describe('keeping the text of the page', () => {
     expect(all('button[data-action="keep"]')).toHaveLength(0);
   });
 
-  test('says so when it fails', async () => {
-    const { one, text, onKeep } = draw('archived');
+  test('says so while it is being kept, and offers nothing meanwhile', () => {
+    const { one, all, text, onKeep } = draw('archived');
+    onKeep.mockReturnValueOnce(new Promise(() => undefined));
+    fireEvent.click(one('button[data-action="keep"]'));
+    expect(text('[data-part="kept"]')).toBe('Bewaren …');
+    expect(all('button[data-action="keep"]')).toEqual([]);
+  });
+
+  test('says so when it fails, and can be tried again', async () => {
+    const { one, all, text, onKeep } = draw('archived');
     onKeep.mockRejectedValueOnce(new Error('full'));
     fireEvent.click(one('button[data-action="keep"]'));
     await vi.waitFor(() => expect(text('[data-part="kept"]')).toContain('Niet bewaard'));
+    fireEvent.click(one('button[data-action="keep"]'));
+    await vi.waitFor(() => expect(text('[data-part="kept"]')).toBe('Bewaard.'));
+    expect(all('button[data-action="keep"]')).toEqual([]);
   });
 
   test('is offered where there is an article, or no archive yet', () => {

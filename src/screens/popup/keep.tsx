@@ -25,23 +25,25 @@ interface Props {
   onKeep(): Promise<KeepAnswer>;
 }
 
-/** Keeps the article as the page shows it now, and says what came of it; or why it was not kept by itself. */
+/** Keeps the article as the page shows it now, and says what came of it; or why it was not kept by itself. What failed can be tried again. */
 export function Keep({ notKept, texts, onKeep }: Props) {
   const [answer, setAnswer] = useState<KeepAnswer | 'waiting' | null>(notKept ?? null);
-  if (answer === null) {
-    const keep = () => {
-      setAnswer('waiting');
-      onKeep().then(setAnswer, () => setAnswer('failed'));
-    };
-    return (
-      <button type="button" class="quiet" data-action="keep" onClick={keep}>
-        {texts.text('keepNow')}
-      </button>
-    );
-  }
+  const keep = () => {
+    setAnswer('waiting');
+    onKeep().then(setAnswer, () => setAnswer('failed'));
+  };
   return (
-    <span role="status" data-part="kept">
-      {answer === 'waiting' ? texts.text('loading') : texts.text(TEXTS[answer])}
-    </span>
+    <div class="keep">
+      {answer !== null && (
+        <span role="status" data-part="kept">
+          {texts.text(answer === 'waiting' ? 'keeping' : TEXTS[answer])}
+        </span>
+      )}
+      {(answer === null || answer === 'failed') && (
+        <button type="button" class="quiet" data-action="keep" onClick={keep}>
+          {texts.text('keepNow')}
+        </button>
+      )}
+    </div>
   );
 }

@@ -156,6 +156,12 @@ test('says that the browser cleared the archive, and no longer when that is unde
   expect(did.archive.forgetLost).toHaveBeenCalledOnce();
 });
 
+test('lets nothing be chosen or fetched where the browser gives no storage', () => {
+  const { all } = draw('unreachable');
+  const ways = all('.choose :is(input, button), button[data-action="fetch"]') as HTMLButtonElement[];
+  expect(ways.map(({ disabled }) => disabled)).toEqual([true, true, true, true]);
+});
+
 test('says where the browser gives no storage', () => {
   expect(draw('unreachable').one('[data-part="unreachable"]').textContent).toMatch(/privévenster.*\(InvalidStateError/);
 });

@@ -4,7 +4,7 @@ import { ARCHIVE_FILES, FileInput, POSTS } from './file-input.tsx';
 
 interface Props {
   texts: Texts;
-  /** An import is running: the next can be chosen when it has ended. */
+  /** An import is running, and the next can be chosen when it has ended; or there is no storage. */
   busy: boolean;
   /** Files hang over the page. */
   over: boolean;

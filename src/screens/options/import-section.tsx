@@ -32,6 +32,8 @@ export function ImportSection({ texts, imports, archive, sources, over }: Import
     // The button is gone with its notice.
     heading.current?.focus();
   };
+  // Without storage nothing can come in.
+  const isBusy = running !== null || Boolean(state?.failure);
   const interrupted = running ? [] : (state?.interrupted ?? []);
   return (
     <section>
@@ -43,13 +45,13 @@ export function ImportSection({ texts, imports, archive, sources, over }: Import
       {interrupted.length > 0 && <Interrupted imports={interrupted} texts={texts} onDiscard={(identity) => void discard(identity)} />}
       <Choose
         texts={texts}
-        busy={running !== null}
+        busy={isBusy}
         over={over}
         onFiles={(files) => files.length > 0 && imports.start(Promise.resolve(files))}
         onFolder={(files) => imports.start(Promise.resolve(withoutHistory(files)))}
         onSample={imports.startSample}
       />
-      {sources && <FromAddress sources={sources} texts={texts} busy={running !== null} />}
+      {sources && <FromAddress sources={sources} texts={texts} busy={isBusy} />}
       {running && <Progress state={running} origin={imports.origin} texts={texts} onCancel={imports.cancel} />}
       {!running && ended.length > 0 && <Ended imports={imports} texts={texts} />}
     </section>

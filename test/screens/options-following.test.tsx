@@ -47,6 +47,14 @@ test('asks how often to look only where something is followed', () => {
   expect(did.onSettings).toHaveBeenCalledWith({ feedMinutes: 60 });
 });
 
+test.each([
+  ['nl', ['15 minuten', '30 minuten', '1 uur', '3 uur']],
+  ['en', ['15 minutes', '30 minutes', '1 hour', '3 hours']],
+])('tells in %s how often to look in hours where there are whole ones', (language, times) => {
+  const labels = draw('following', language).all('label:has(> input[name="feedMinutes"])');
+  expect(labels.map(({ textContent }) => textContent)).toEqual(times);
+});
+
 test('fetches an archive from an address, and says how far it is or why it did not come', () => {
   const { one, did } = draw('fresh');
   fireEvent.input(one('input[name="source"]'), { target: { value: 'https://krant.example/archief.zip' } });

@@ -32,7 +32,7 @@ export function OwnArchive({ settings, feeds, notes, space, texts, onChange, onE
         <OneOf
           name="feedMinutes"
           title={texts.text('feedMinutes')}
-          options={FEED_MINUTES.map((minutes) => ({ value: String(minutes), text: texts.span(minutes, 'minute') }))}
+          options={FEED_MINUTES.map((minutes) => ({ value: String(minutes), text: everyText(minutes, texts) }))}
           chosen={String(settings.feedMinutes)}
           onChange={(minutes) => onChange({ feedMinutes: Number(minutes) as Settings['feedMinutes'] })}
         />
@@ -48,3 +48,6 @@ export function OwnArchive({ settings, feeds, notes, space, texts, onChange, onE
     </div>
   );
 }
+
+const everyText = (minutes: number, texts: Texts) =>
+  minutes % 60 === 0 ? texts.span(minutes / 60, 'hour') : texts.span(minutes, 'minute');

@@ -22,7 +22,7 @@ export interface Texts {
   /** The months that two dates lie in, as `okt 2018 – jan 2019`, or `oktober 2019` where they are one and long. */
   months(first: number, last: number, style?: 'short' | 'long'): string;
   /** A length of time, as `3 dagen`. */
-  span(count: number, unit: 'minute' | 'day' | 'month' | 'year'): string;
+  span(count: number, unit: 'minute' | 'hour' | 'day' | 'month' | 'year'): string;
   /** A size on disk, as `1,2 MB`. */
   megabytes(bytes: number): string;
 }

@@ -141,6 +141,14 @@ describe('a search', () => {
     );
     expect(one('input[type="search"]')).toBeTruthy();
   });
+
+  test.each(['error', 'search-error'])('begins anew where the archive could not be asked: %s', (name) => {
+    const reload = vi.fn();
+    vi.stubGlobal('location', { reload });
+    fireEvent.click(draw(name).one('button[data-action="retry"]'));
+    expect(reload).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
+  });
 });
 
 describe('the months', () => {

@@ -26,6 +26,14 @@ test('says when nothing changed, and when the archive can’t be read', () => {
   expect(draw('error').textContent).toContain('The disk can’t be read.');
 });
 
+test('begins anew where the archive could not be read', () => {
+  const reload = vi.fn();
+  vi.stubGlobal('location', { reload });
+  draw('error').querySelector<HTMLElement>('button[data-action="retry"]')?.click();
+  expect(reload).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
+});
+
 test('says how many there are, and gives more of them until all stand there', () => {
   const onMore = vi.fn();
   const more = draw('more', onMore);

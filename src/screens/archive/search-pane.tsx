@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { PostsPerMonth } from '../../archive/lookup/browse.ts';
 import { firstDay, lastDay, type Month, monthSpanned, startOfMonth } from '../../article/calendar.ts';
 import { Icon } from '../shared/icon.tsx';
+import { Retry } from '../shared/notice.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { type Asked, addressOf, isNarrowed, nameOf, questionOf } from './address.ts';
 import { neighbours } from './bins.ts';
@@ -60,9 +61,12 @@ export function SearchPane({ asked, results, all, found, facets, texts, onAsk, o
       <MonthPager asked={asked} months={(found ?? all)?.months ?? null} texts={texts} />
       <section data-part="results" aria-label={texts.text('results')} aria-busy={isBehind}>
         {results instanceof Error && (
-          <p class="soft" role="alert">
-            {texts.text('errorWhat')} <small>({results.message})</small>
-          </p>
+          <div class="nothing">
+            <p class="soft" role="alert">
+              {texts.text('errorWhat')} <small>({results.message})</small>
+            </p>
+            <Retry texts={texts} />
+          </div>
         )}
         {results && !(results instanceof Error) && results.pages.length === 0 && <NothingFound asked={asked} texts={texts} />}
         {results && !(results instanceof Error) && results.pages.length > 0 && (

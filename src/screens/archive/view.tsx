@@ -1,7 +1,7 @@
 import type { ArchivedArticle } from '../../archive/lookup/lookup.ts';
 import { Header } from '../shared/header.tsx';
 import { Icon } from '../shared/icon.tsx';
-import { Notice } from '../shared/notice.tsx';
+import { Failure, Notice } from '../shared/notice.tsx';
 import { PageLinks } from '../shared/page-links.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { addressOf, isNarrowed, searchOnly } from './address.ts';
@@ -83,14 +83,7 @@ function Content({ asked, reading, pictures, comparison, all, texts, onAsk }: Pr
       </Notice>
     );
   }
-  if (reading instanceof Error) {
-    return (
-      <Notice icon="warning" title={texts.text('errorTitle')}>
-        <p>{texts.text('errorWhat')}</p>
-        <p class="soft">{reading.message}</p>
-      </Notice>
-    );
-  }
+  if (reading instanceof Error) return <Failure detail={reading.message} texts={texts} />;
   return <Reader key={`${reading.article} ${reading.shown.id}`} {...reading} {...{ asked, pictures, comparison, texts, onAsk }} />;
 }
 

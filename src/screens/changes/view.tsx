@@ -2,7 +2,7 @@ import type { ChangedArticle, RecentChanges } from '../../archive/lookup/recent-
 import type { VersionLine } from '../../article/answers.ts';
 import { articleAddress } from '../../article/pages.ts';
 import { Header } from '../shared/header.tsx';
-import { Notice } from '../shared/notice.tsx';
+import { Failure, Notice } from '../shared/notice.tsx';
 import { PageLinks } from '../shared/page-links.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { isOrderKnown } from '../shared/version-names.ts';
@@ -29,14 +29,7 @@ export function ChangedView({ found, texts, onMore }: Props) {
 }
 
 function Content({ found, texts, onMore }: Props) {
-  if (found instanceof Error) {
-    return (
-      <Notice icon="warning" title={texts.text('errorTitle')}>
-        <p>{texts.text('errorWhat')}</p>
-        <p class="soft">{found.message}</p>
-      </Notice>
-    );
-  }
+  if (found instanceof Error) return <Failure detail={found.message} texts={texts} />;
   if (found?.articles.length === 0) {
     return (
       <Notice icon="absent" title={texts.text('changedTitle')}>

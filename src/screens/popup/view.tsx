@@ -1,7 +1,7 @@
 import type { Context } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { Header } from '../shared/header.tsx';
-import { Notice } from '../shared/notice.tsx';
+import { Failure, Notice } from '../shared/notice.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { Keep, type KeepAnswer } from './keep.tsx';
 import { Related } from './related.tsx';
@@ -108,15 +108,7 @@ function Content({ context, tab, now, texts, onAllow, onRetry, onWhy }: Props) {
         </Notice>
       );
     case 'error':
-      return (
-        <Notice icon="warning" title={texts.text('errorTitle')}>
-          <p>{texts.text('errorWhat')}</p>
-          <p class="soft detail">{context.detail}</p>
-          <button type="button" class="primary" onClick={onRetry}>
-            {texts.text('retry')}
-          </button>
-        </Notice>
-      );
+      return <Failure detail={context.detail} texts={texts} onRetry={onRetry} />;
   }
 }
 

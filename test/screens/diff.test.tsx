@@ -77,7 +77,7 @@ test.each([
     'nl',
     'kop gewijzigd, 1\u00a0alinea toegevoegd, 1\u00a0alinea verwijderd, 2\u00a0alinea’s gewijzigd, 1\u00a0alinea verplaatst sinds 27 oktober 2019',
   ],
-  ['title', 'en', 'headline changed since October 27, 2019'],
+  ['title', 'en', 'headline changed since 27 October 2019'],
   ['unchanged', 'nl', 'ongewijzigd sinds 27 oktober 2019'],
 ] as const)('says in a line what changed since a date: %s in %s', (state, language, line) => {
   expect(changesSinceText(diffStates[state].counts, Date.parse('2019-10-27T12:00Z'), textsFor(language))).toBe(line);

@@ -37,15 +37,19 @@ export function textsFor(browserLanguage: string, chosen: 'auto' | Language = 'a
   return textsIn(language, Object.fromEntries(messages));
 }
 
+/** Whose forms of dates and numbers are meant, where the language has several: who reads English here is in the Netherlands too. */
+const FORMS: Partial<Record<Language, string>> = { en: 'en-GB' };
+
 /** The texts of a language, made of its messages. */
 export function textsIn(language: Language, messages: Messages): Texts {
   const text = (key: string, values: Record<string, string> = {}) =>
     (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const forms = FORMS[language] ?? language;
   // Each is made once, as that takes longer than all else: a list of results has hundreds of dates.
   const dateForm = once(
-    (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone: 'Europe/Amsterdam', ...options }),
+    (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(forms, { timeZone: 'Europe/Amsterdam', ...options }),
   );
-  const numberForm = once((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options));
+  const numberForm = once((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(forms, options));
   const plurals = once(() => new Intl.PluralRules(language));
   const number = (value: number) => numberForm({}).format(value);
   const form = (date: number | null, options: Intl.DateTimeFormatOptions) =>

@@ -109,6 +109,13 @@ export const popupStates = {
   'archived-none-related': but({ related: [] }),
   'archived-one-version': but({ versions: versions.slice(2) }, { picture: 'https://nos.nl/a.jpg' }),
   'archived-two-versions': but({ versions: versions.slice(1) }),
+  'archived-one-minute': but({
+    versions: ['18:05:03', '18:05:40', '18:05:40'].map((time, i) => ({
+      id: `1.${i}`,
+      title: version.title,
+      date: day(`2019-09-02T${time}`),
+    })),
+  }),
   'archived-views': but({}, { counts: { total: 12_635, unique: 1, meaning: 'views', source: 'archive' } }),
   'archived-own-count': but({}, { counts: { total: 635, unique: 357, meaning: 'words', source: 'own' } }),
   'archived-unknown-counts': but({}, { counts: { total: 10, unique: 20, meaning: 'unknown', source: 'archive' } }),

@@ -61,6 +61,16 @@ test('links each of a few versions from left to right, and says what was new', (
   ]);
 });
 
+test('calls no two versions alike, however soon one came after the other', () => {
+  const names = (state: 'archived-one-minute' | 'archived-bare') => {
+    const found = draw(state).all('[data-part="versions"] li b');
+    return found.map(({ textContent }) => textContent);
+  };
+  expect(names('archived-one-minute')).toEqual(['2 sep, 18:05:03', '2 sep, 18:05:40 (1)', '2 sep, 18:05:40 (2)']);
+  cleanup();
+  expect(names('archived-bare')).toEqual(['datum onbekend (1)', 'datum onbekend (2)']);
+});
+
 test('links all of two hundred versions, the newest first', () => {
   const links = draw('archived-200-versions').all('[data-part="versions"] li a[href]');
   expect(links).toHaveLength(200);

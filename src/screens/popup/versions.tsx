@@ -2,6 +2,7 @@ import type { VersionLine } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { articleAddress } from '../../article/pages.ts';
 import type { Texts } from '../shared/texts.ts';
+import { versionNames } from '../shared/version-names.ts';
 
 /** This many stand side by side in the width of the popup. */
 const ABREAST = 3;
@@ -11,6 +12,7 @@ export function Versions({ article, versions, texts }: { article: ArticleKey; ve
   const steps = versions.map((version, i) => ({ version, change: changeOf(version, versions[i - 1]) }));
   const abreast = steps.length <= ABREAST;
   const oneYear = new Set(versions.map(({ date }) => date && texts.year(date))).size === 1;
+  const names = versionNames(versions, texts, oneYear ? [texts.dayOfYearAndTime, texts.dayOfYearAndSeconds] : undefined);
   return (
     <section data-part="versions">
       <h2 class="label">{texts.plural('versions', versions.length)}</h2>
@@ -18,7 +20,7 @@ export function Versions({ article, versions, texts }: { article: ArticleKey; ve
         {(abreast ? steps : steps.toReversed()).map(({ version, change }) => (
           <li key={version.id}>
             <a href={articleAddress(article, version.id)} target="_blank" rel="noopener" title={version.title}>
-              <b>{oneYear ? texts.dayOfYearAndTime(version.date) : texts.dayAndTime(version.date)}</b> <small>{texts.text(change)}</small>
+              <b>{names.get(version.id)?.when}</b> <small>{texts.text(change)}</small>
             </a>
           </li>
         ))}

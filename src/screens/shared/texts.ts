@@ -16,8 +16,9 @@ export interface Texts {
   day(date: number | null, style?: 'long' | 'medium'): string;
   dayAndTime(date: number | null): string;
   dayAndSeconds(date: number | null): string;
-  /** Day and time without the year. */
+  /** The same without the year. */
   dayOfYearAndTime(date: number | null): string;
+  dayOfYearAndSeconds(date: number | null): string;
   year(date: number): string;
   /** The months that two dates lie in, as `okt 2018 – jan 2019`, or `oktober 2019` where they are one and long. */
   months(first: number, last: number, style?: 'short' | 'long'): string;
@@ -37,6 +38,7 @@ export function textsFor(browserLanguage: string, chosen: 'auto' | Language = 'a
   return textsIn(language, Object.fromEntries(messages));
 }
 
+const DAY_AND_MINUTE = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
 /** Whose forms of dates and numbers are meant, where the language has several: who reads English here is in the Netherlands too. */
 const FORMS: Partial<Record<Language, string>> = { en: 'en-GB' };
 
@@ -62,7 +64,8 @@ export function textsIn(language: Language, messages: Messages): Texts {
     day: (date, style = 'long') => form(date, { dateStyle: style }),
     dayAndTime: (date) => form(date, { dateStyle: 'medium', timeStyle: 'short' }),
     dayAndSeconds: (date) => form(date, { dateStyle: 'medium', timeStyle: 'medium' }),
-    dayOfYearAndTime: (date) => form(date, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+    dayOfYearAndTime: (date) => form(date, DAY_AND_MINUTE),
+    dayOfYearAndSeconds: (date) => form(date, { ...DAY_AND_MINUTE, second: '2-digit' }),
     year: (date) => form(date, { year: 'numeric' }),
     months: (first, last, month = 'short') => dateForm({ month, year: 'numeric' }).formatRange(first, last),
     span: (count, unit) => numberForm({ style: 'unit', unit, unitDisplay: 'long' }).format(count),

@@ -9,11 +9,18 @@ export interface VersionName {
   title: string | null;
 }
 
+/** How a date is told to the minute, and how to the second. */
+type Telling = readonly [toMinute: Texts['dayAndTime'], toSecond: Texts['dayAndSeconds']];
+
 /** The names of an article's versions by their ids: no two are alike. */
-export function versionNames(versions: readonly VersionLine[], texts: Texts): ReadonlyMap<string, VersionName> {
+export function versionNames(
+  versions: readonly VersionLine[],
+  texts: Texts,
+  [toMinute, toSecond]: Telling = [texts.dayAndTime, texts.dayAndSeconds],
+): ReadonlyMap<string, VersionName> {
   const names = new Map<string, VersionName>();
-  for (const [minute, ofMinute] of groupedBy(versions, ({ date }) => texts.dayAndTime(date))) {
-    const seconds = groupedBy(ofMinute, ({ date }) => texts.dayAndSeconds(date));
+  for (const [minute, ofMinute] of groupedBy(versions, ({ date }) => toMinute(date))) {
+    const seconds = groupedBy(ofMinute, ({ date }) => toSecond(date));
     for (const [second, alike] of seconds) {
       const when = seconds.size > 1 ? second : minute;
       const hasTitles = new Set(alike.map(({ title }) => title)).size > 1;

@@ -2,7 +2,7 @@ import type { PostsPerMonth } from '../../src/archive/lookup/browse.ts';
 import type { ArchivedArticle } from '../../src/archive/lookup/lookup.ts';
 import type { MarkedText, SearchResult, VersionLine } from '../../src/article/answers.ts';
 import { changesOf } from '../../src/article/changes.ts';
-import { NOTHING_ASKED } from '../../src/screens/archive/address.ts';
+import { type Asked, NOTHING_ASKED } from '../../src/screens/archive/address.ts';
 import type { ArchiveState, Found } from '../../src/screens/archive/view.tsx';
 import { popupStates, related } from './popup-states.ts';
 
@@ -133,7 +133,11 @@ const searched: ArchiveState = {
   results: resultsOf(hits, 30, 1_237),
   found,
 };
-const reads = (reading: Found): ArchiveState => ({ ...searched, asked: { ...searched.asked, article: 'nos:9000001' }, reading });
+const reads = (reading: Found, asked: Partial<Asked> = {}): ArchiveState => ({
+  ...searched,
+  asked: { ...searched.asked, article: 'nos:9000001', ...asked },
+  reading,
+});
 const changes = changesOf(
   {
     title: 'Oude dijk bij Oosterveen krijgt na dertien jaar nieuwe bekleding',
@@ -169,14 +173,14 @@ export const archiveStates: Record<string, ArchiveState> = {
     shown: { ...shown, title: 'السد في أوسترفين يحصل على كسوة جديدة بعد ثلاثة عشر عامًا', html: '<p>يبدأ مجلس المياه في الربيع.</p>' },
   }),
   hostile: reads({ ...article, shown: { ...shown, html: HOSTILE } }),
-  changed: { ...reads(article), comparison: { old: article.versions[2] as VersionLine, now: 'page', changes } },
+  changed: { ...reads(article, { tab: 7 }), comparison: { old: article.versions[2] as VersionLine, now: 'page', changes } },
   'same-dates': reads({ ...article, versions: alike }),
   'changed-same-dates': {
-    ...reads({ ...article, versions: alike }),
+    ...reads({ ...article, versions: alike, shown: { ...shown, ...alike[4] } }, { version: '3.4', with: '3.3' }),
     comparison: { old: alike[3] as VersionLine, now: alike[4] as VersionLine, changes },
   },
-  'compared-with-none': { ...reads(article), asked: { ...searched.asked, article: 'nos:9000001', with: 'zzz' }, comparison: 'gone' },
-  'no-page': { ...reads(article), comparison: 'no-page' },
+  'compared-with-none': { ...reads(article, { with: 'zzz' }), comparison: 'gone' },
+  'no-page': { ...reads(article, { tab: 7 }), comparison: 'no-page' },
   search: searched,
   narrowed: { ...searched, asked: { ...searched.asked, publisher: 'NOS', category: 'binnenland', from: '2018-10-01', to: '2019-03-31' } },
   month: { ...usual, asked: { ...NOTHING_ASKED, from: '2019-10-01', to: '2019-10-31' } },

@@ -272,6 +272,15 @@ describe('an article', () => {
     expect(draw('changed').one('[data-part="article"]').textContent).not.toContain('Welke van deze twee');
   });
 
+  test('says that it is compared with the page, and goes from there to a version or back to the text', () => {
+    const { one, did, state } = draw('changed');
+    const choice = one<HTMLSelectElement>('select[aria-label="Vergelijk met"]');
+    expect(choice.selectedOptions[0]?.text).toBe('de pagina van nu');
+    expect(one('.actions a').getAttribute('href')).toBe(addressOf({ ...state.asked, version: '1.2', tab: null }));
+    fireEvent.change(choice, { target: { value: '1.0' } });
+    expect(did.onAsk).toHaveBeenCalledWith({ ...state.asked, version: '1.2', with: '1.0', tab: null });
+  });
+
   test('asks what to compare with where the address names a version that is not there', () => {
     expect(draw('compared-with-none').one<HTMLSelectElement>('select[aria-label="Vergelijk met"]').value).toBe('');
   });

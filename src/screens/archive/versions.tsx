@@ -48,6 +48,9 @@ function showWithin(list: Element, item: Element | null): void {
   if (place.top < box.top || place.bottom > box.bottom) list.scrollTop += place.bottom - box.bottom + (box.height - place.height) / 2;
 }
 
+/** In place of a version. */
+const PAGE = 'page';
+
 /** Chooses what the shown version is compared with. */
 export function CompareWith({ article, shown, versions, asked, texts, onAsk }: Props) {
   const isComparing = asked.with !== null || asked.tab !== null;
@@ -60,10 +63,11 @@ export function CompareWith({ article, shown, versions, asked, texts, onAsk }: P
         <select
           aria-label={texts.text('compareWith')}
           // The address may name one that the archive does not have.
-          value={others.find(({ id }) => id === asked.with)?.id ?? ''}
+          value={asked.tab === null ? (others.find(({ id }) => id === asked.with)?.id ?? '') : PAGE}
           onChange={({ currentTarget }) => onAsk({ ...reading, with: currentTarget.value || null })}
         >
           <option value="">{texts.text('compareWith')} …</option>
+          {asked.tab !== null && <option value={PAGE}>{texts.text('pageNow')}</option>}
           {others.map((one) => (
             <option key={one.id} value={one.id}>
               {[names.get(one.id)?.when, names.get(one.id)?.title].filter(Boolean).join(' · ')}

@@ -6,6 +6,7 @@ export const allowed = { now: true };
 
 /** In place of `webextension-polyfill`: all of a browser that is needed where only what is kept matters. */
 export const playedBrowser = {
+  runtime: { sendMessage: async () => null },
   permissions: { contains: async () => allowed.now },
   storage: {
     local: {

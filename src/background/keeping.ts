@@ -40,6 +40,7 @@ export async function keepTab(tab: number): Promise<Kept | 'no-article' | 'priva
 async function show(tab: number, article: PageArticle): Promise<void> {
   await makeContext(tab, article);
   if (await tidy()) await remakeContexts();
+  else await remakeContexts(({ key }, other) => key === article.key && other !== tab);
 }
 
 /** Keeps the page in front by a key of the keyboard, and shows at the toolbar button for a moment whether it was. */

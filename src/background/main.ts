@@ -36,7 +36,7 @@ answerWith({
   keep: ({ tab }) => keepTab(tab).catch(() => 'failed'),
   'following-changed': async () => {
     await setAlarm();
-    await askFollowed(remakeContexts);
+    await askFollowed(() => remakeContexts());
     return null;
   },
   'archived-counts': ({ keys }) => versionCounts(keys),
@@ -53,7 +53,7 @@ answerWith({
 
 beginAtInstall();
 followMarks();
-onAlarm(remakeContexts);
+onAlarm(() => remakeContexts());
 followLimit();
 keepByCommand();
 offerLinkMenu();

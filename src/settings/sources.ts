@@ -46,6 +46,13 @@ export const noteSource = (bundle: string, change: Partial<BundleSource>): Promi
     sources.map((source) => (source.bundle === bundle ? { ...source, ...change } : source)),
   );
 
+/** Forgets where bundles came from that are none of these. */
+export async function forgetOthers(bundles: readonly string[]): Promise<void> {
+  const isOne = ({ bundle }: BundleSource) => bundles.includes(bundle);
+  if ((await bundleSources()).every(isOne)) return;
+  await changeStored<BundleSource[]>(NAME, (sources = []) => sources.filter(isOne));
+}
+
 export const onSources = (changed: (sources: BundleSource[]) => void): (() => void) =>
   onStored<BundleSource[]>(NAME, (sources) => changed(sources ?? []));
 

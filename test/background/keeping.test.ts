@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageArticle } from '../../src/article/answers.ts';
 
 const article = { key: 'nos:1', title: 'Dijk', address: 'https://nos.nl/l/1', paragraphs: ['Tekst.'] } as unknown as PageArticle;
-const { browser, world, keepArticle, articleRead, makeContext } = vi.hoisted(() => {
+const { browser, world, keepArticle, articleRead, makeContext, remakeContexts } = vi.hoisted(() => {
   const world = {
     incognito: false,
     badges: [] as string[],
@@ -20,7 +20,7 @@ const { browser, world, keepArticle, articleRead, makeContext } = vi.hoisted(() 
       },
     },
   };
-  return { browser, world, keepArticle: vi.fn(), articleRead: vi.fn(), makeContext: vi.fn() };
+  return { browser, world, keepArticle: vi.fn(), articleRead: vi.fn(), makeContext: vi.fn(), remakeContexts: vi.fn() };
 });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 vi.mock('../../src/background/capture/keep.ts', async (original) => ({ ...(await original<object>()), keepArticle }));
@@ -29,7 +29,7 @@ vi.mock('../../src/background/capture/tidy.ts', () => ({ tidy: async () => false
 vi.mock('../../src/background/context/page.ts', () => ({ readPage: async () => article }));
 vi.mock('../../src/background/context/context.ts', () => ({
   makeContext,
-  remakeContexts: async () => undefined,
+  remakeContexts,
   contextOf: async () => ({ state: 'archived', versions: [1] }),
 }));
 vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => unknown) => work() } });
@@ -55,6 +55,13 @@ test('shows what came in at once, and looks nothing up again where nothing did',
   keepArticle.mockResolvedValue('wall');
   expect(await keepTab(7)).toBe('wall');
   expect(makeContext).not.toHaveBeenCalled();
+});
+
+test('shows it in other tabs with the same article too', async () => {
+  await keepTab(7);
+  const isConcerned: (one: PageArticle, tab: number) => boolean = remakeContexts.mock.lastCall?.[0];
+  const other = { ...article, key: 'nos:2' };
+  expect([isConcerned(article, 7), isConcerned(article, 8), isConcerned(other, 8)]).toEqual([false, true, false]);
 });
 
 describe('an article that was read and could not be kept', () => {

@@ -29,7 +29,7 @@ export const idle = {
     fetch: (_: string, __: string | null) => undefined,
     cancel: nothing,
     setDaily: (_: string, __: boolean) => undefined,
-    forget: (_: string) => undefined,
+    forget: async (_: string) => undefined,
   },
   feeds: { follow: async (_: string) => undefined, unfollow: async (_: string) => undefined },
   onSettings: (_: object) => undefined,

@@ -18,7 +18,7 @@ const WHOLE = 1;
 const CUT = 2;
 
 /** The records of a distribution. Of more groups than they hold the smallest are left out. */
-export function packDistribution({ groups }: Distribution): Uint8Array<ArrayBuffer>[] {
+function packDistribution({ groups }: Distribution): Uint8Array<ArrayBuffer>[] {
   const size = (bins: Bins) => [...bins.values()].reduce((sum, count) => sum + count, 0);
   const all = [...groups].sort(([, a], [, b]) => size(b) - size(a));
   const others = all.slice(GROUPS, GROUPS * (MOST_RECORDS + 1));

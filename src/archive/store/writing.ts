@@ -1,7 +1,8 @@
 import { type IDBPTransaction, unwrap } from 'idb';
 import type { BlockKey } from '../index/blocks.ts';
+import { tellChanged } from './changed.ts';
 import type { Connection } from './connection.ts';
-import { BLOCKS, type IMPORTS, type MANIFEST, type Schema, type VISITS } from './schema.ts';
+import { BLOCKS, type IMPORTS, MANIFEST, type Schema, type VISITS } from './schema.ts';
 
 type StoreName = typeof MANIFEST | typeof BLOCKS | typeof IMPORTS | typeof VISITS;
 export type Writing<Names extends StoreName[] = StoreName[]> = IDBPTransaction<Schema, Names, 'readwrite'>;
@@ -23,6 +24,7 @@ export async function inTransaction<Names extends StoreName[], Result>(
     const result = await work(transaction);
     commit(transaction);
     await transaction.done;
+    if (names.includes(MANIFEST)) tellChanged();
     return result;
   } catch (error) {
     try {

@@ -125,11 +125,15 @@ export async function closeTab(tab: number): Promise<void> {
   await forgetTab(tab);
 }
 
-/** After an import or removal: the context and badge again of every tab that still shows the article kept of it. */
-export async function remakeContexts(): Promise<void> {
+/**
+ * After an import or removal: the context and badge again of every tab that still shows the article kept of it.
+ * @param isConcerned which of these tabs; else all
+ */
+export async function remakeContexts(isConcerned: (article: PageArticle, tab: number) => boolean = () => true): Promise<void> {
   for (const tab of await keptTabs()) {
     const turn = turnOf(tab);
     const article = await keptArticle(tab);
+    if (article && !isConcerned(article, tab)) continue;
     const url = await urlOf(tab);
     if (turn !== turnOf(tab)) continue;
     if (!article || !url || addressKey(article.address) !== addressKey(url)) await forgetTab(tab);

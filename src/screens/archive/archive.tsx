@@ -2,12 +2,14 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../settings/choices.ts';
 import { onSettings, readSettings } from '../../settings/settings.ts';
 import type { Texts } from '../shared/texts.ts';
+import { useGeneration } from '../shared/use-generation.ts';
 import { nameOf, questionOf, searchOnly } from './address.ts';
 import type { Place } from './history-entry.ts';
+import { lookUp } from './lookups.ts';
 import { followLinks, keepFocus, listAtTop, placeOf, putAt, useKeys } from './moving.ts';
 import { countOf, hasReached } from './results-loader.ts';
 import { useAddress } from './use-address.ts';
-import { useArticle, useGeneration, useMonths, useResults } from './use-archive.ts';
+import { useArticle, useMonths, useResults } from './use-archive.ts';
 import { useComparison } from './use-comparison.ts';
 import { ArchiveView } from './view.tsx';
 
@@ -22,7 +24,7 @@ interface Props {
 export function Archive({ texts, isPrivate, ...settings }: Props) {
   const count = useRef(0);
   const { asked, place, push, type, replace, goBack, arrived } = useAddress(() => placeOf(count.current));
-  const generation = useGeneration();
+  const generation = useGeneration(() => lookUp('generation'));
   const pictures = usePictures(settings.pictures);
   const { reading, isSettled } = useArticle(asked.article, asked.version, generation);
   const shown = typeof reading === 'object' && !(reading instanceof Error) ? reading : null;

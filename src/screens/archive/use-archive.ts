@@ -10,24 +10,6 @@ export interface Facets {
   categories: string[];
 }
 
-/** A number that rises when the reader comes back to the page and the archive has changed meanwhile. */
-export function useGeneration(): number {
-  const [current, setCurrent] = useState(0);
-  useEffect(() => {
-    let known: number | null = null;
-    const look = async () => {
-      if (document.hidden) return;
-      const now = await lookUp('generation').catch(() => known);
-      if (known !== null && now !== null && now !== known) setCurrent(now);
-      known = now;
-    };
-    void look();
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
-  }, []);
-  return current;
-}
-
 /** The article that is asked for, and whether it is the one that stands there: until another is read the one before stays. */
 export function useArticle(article: string | null, version: string | null, generation: number): { reading: Found; isSettled: boolean } {
   const [found, setFound] = useState<{ of: string | null; reading: Found }>({ of: null, reading: 'loading' });

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
 import type { Texts } from '../shared/texts.ts';
 import { Bundle } from './bundle.tsx';
 import { updateChoice } from './import-choice.ts';
@@ -15,12 +15,13 @@ interface Props {
   texts: Texts;
   /** An import is running. */
   busy: boolean;
+  /** Takes the focus of a button that is gone. */
+  heading: RefObject<HTMLHeadingElement | null>;
   onUpdate: Imports['start'];
 }
 
 /** The bundles of the archive, and those that were removed just now. */
-export function Bundles({ archive, exports, sources, texts, busy, onUpdate }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null);
+export function Bundles({ archive, exports, sources, texts, busy, heading, onUpdate }: Props) {
   /** The button that was pressed is gone with its bundle or notice. */
   const focusAfter = async (work: Promise<void>) => {
     await work;
@@ -42,7 +43,7 @@ export function Bundles({ archive, exports, sources, texts, busy, onUpdate }: Pr
             texts={texts}
             busy={busy}
             exports={exports}
-            sources={sources}
+            sources={{ ...sources, forget: (name) => focusAfter(sources.forget(name)) }}
             onUpdate={(files) => onUpdate(Promise.resolve(files), updateChoice(bundle.name))}
             onOverrule={(meaning) => void archive.overrule(bundle.name, meaning)}
             onRemove={() => void focusAfter(archive.remove(bundle.name))}

@@ -27,9 +27,9 @@ export function ImportSection({ texts, imports, archive, sources, over }: Import
   const { running, ended } = imports;
   const { state } = archive;
   const heading = useRef<HTMLHeadingElement>(null);
-  const discard = async (identity: string) => {
-    await archive.discard(identity);
-    // The button is gone with its notice.
+  /** The button that was pressed is gone with its notice. */
+  const focusAfter = async (work: Promise<void>) => {
+    await work;
     heading.current?.focus();
   };
   // Without storage nothing can come in.
@@ -41,8 +41,10 @@ export function ImportSection({ texts, imports, archive, sources, over }: Import
         {texts.text('import')}
       </h2>
       {state?.failure && <Unreachable detail={state.failure} texts={texts} />}
-      {state?.isLost && !running && <Lost texts={texts} onForget={archive.forgetLost} />}
-      {interrupted.length > 0 && <Interrupted imports={interrupted} texts={texts} onDiscard={(identity) => void discard(identity)} />}
+      {state?.isLost && !running && <Lost texts={texts} onForget={() => void focusAfter(archive.forgetLost())} />}
+      {interrupted.length > 0 && (
+        <Interrupted imports={interrupted} texts={texts} onDiscard={(identity) => void focusAfter(archive.discard(identity))} />
+      )}
       <Choose
         texts={texts}
         busy={isBusy}

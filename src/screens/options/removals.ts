@@ -1,9 +1,10 @@
 import { type Connection, connect } from '../../archive/store/connection.ts';
-import { changeManifest } from '../../archive/store/manifest.ts';
+import { changeManifest, readManifest } from '../../archive/store/manifest.ts';
 import type { BundleRecord } from '../../archive/store/schema.ts';
 import { IMPORT_LOCK, sweep } from '../../archive/store/sweep.ts';
 import { evidenceOf } from '../../article/counts.ts';
 import { widened } from '../../article/date-range.ts';
+import { forgetOthers } from '../../settings/sources.ts';
 
 /**
  * Bundles that were removed and can still be put back. A removed bundle is out of the archive at once and for good,
@@ -28,15 +29,17 @@ export class Removals {
     return isHeld && record !== null;
   }
 
-  /** Puts a removed bundle back. @returns false when it was too late */
+  /** Puts a removed bundle back; one that came anew meanwhile and was removed too, with it. @returns false when it was too late */
   async undo(name: string): Promise<boolean> {
-    const at = this.#records.findIndex((record) => record.name === name);
-    const record = this.#records[at];
-    if (!record || !this.isHolding) return false;
-    await putBack(await connect(), record);
-    this.#records.splice(at, 1);
+    if (!this.isHolding) return false;
+    const records = this.#records.filter((record) => record.name === name);
+    // The oldest last, as its texts stand before those of the others.
+    for (const record of records.toReversed()) {
+      await putBack(await connect(), record);
+      this.#records.splice(this.#records.indexOf(record), 1);
+    }
     if (this.#records.length === 0) await this.settle();
-    return true;
+    return records.length > 0;
   }
 
   /** Lets all of them go. Resolves when their space is free. */
@@ -56,10 +59,18 @@ export class Removals {
           this.#release = release;
           resolve(true);
         });
-        await sweep(await connect());
+        await clear();
       });
     });
   }
+}
+
+/** Sweeps, and forgets where bundles came from that are no more: one of the same name may come from elsewhere. */
+async function clear(): Promise<void> {
+  const database = await connect();
+  await sweep(database);
+  const { bundles } = await readManifest(database);
+  await forgetOthers(bundles.map(({ name }) => name));
 }
 
 const takeOut = (database: Connection, name: string): Promise<BundleRecord | null> =>
@@ -95,9 +106,9 @@ const putBack = (database: Connection, record: BundleRecord): Promise<void> =>
 export async function tidy(more: () => Promise<void> = async () => undefined): Promise<void> {
   const isDone = await navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock) return false;
-    await sweep(await connect());
+    await clear();
     await more();
     return true;
   });
-  if (!isDone) await navigator.locks.request(IMPORT_LOCK, async () => sweep(await connect()));
+  if (!isDone) await navigator.locks.request(IMPORT_LOCK, clear);
 }

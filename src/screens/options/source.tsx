@@ -33,7 +33,7 @@ export function Source({ source, sources, texts, busy }: { source: BundleSource;
         >
           {texts.text('sourceNewer')}
         </button>
-        <button type="button" data-action="forget-source" onClick={() => sources.forget(bundle)}>
+        <button type="button" data-action="forget-source" onClick={() => void sources.forget(bundle)}>
           {texts.text('sourceForget')}
         </button>
       </div>

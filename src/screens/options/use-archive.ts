@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { removeExports } from '../../archive/export/file.ts';
+import { onChanged } from '../../archive/store/changed.ts';
 import { connect } from '../../archive/store/connection.ts';
-import { changeBundle } from '../../archive/store/manifest.ts';
+import { changeBundle, readManifest } from '../../archive/store/manifest.ts';
 import type { BundleRecord } from '../../archive/store/schema.ts';
 import { forgetImport } from '../../archive/store/sweep.ts';
 import { ask } from '../../messages/channel.ts';
@@ -45,9 +46,10 @@ export function useArchive(): Archive {
   const refresh = useCallback(() => readArchiveState(removals.isHolding).then(setState), [removals]);
 
   useEffect(() => {
-    // Another window may have changed the archive while this one was out of sight.
+    // Another window or the background may change the archive at any time.
     const look = () => document.visibilityState === 'visible' && void refresh();
     document.addEventListener('visibilitychange', look);
+    const end = onChanged(look);
     // What was exported before has been downloaded by now. Where there is no storage, the state says so.
     void refresh()
       .then(() => tidy(removeExports))
@@ -56,11 +58,16 @@ export function useArchive(): Archive {
       // Another page that was opened at the same time sweeps after this one, or an import ends that began elsewhere.
       .then(othersDone)
       .then(refresh);
-    return () => document.removeEventListener('visibilitychange', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      end();
+    };
   }, [refresh]);
 
   const settle = useCallback(async () => {
     setRemoved([]);
+    // The notice goes from under the pointer, which then does not leave it.
+    pause(false);
     // What can't be swept now is swept when the next import begins.
     await removals.settle().catch(() => undefined);
     await refresh();
@@ -82,9 +89,11 @@ export function useArchive(): Archive {
     pause,
     settle,
     async remove(name) {
+      // Noted before and after: another window that looks in between is not to miss an archive.
+      await noteEmpty((bundle) => bundle === name);
       const isUndoable = await removals.remove(name);
-      if (state?.bundles.every((bundle) => bundle.name === name)) await noteArchive(false);
-      setRemoved((others) => [...others.filter((one) => one.isUndoable), { name, isUndoable }]);
+      await noteEmpty(() => false);
+      setRemoved((others) => [...others.filter((one) => one.isUndoable && one.name !== name), { name, isUndoable }]);
       await changed();
     },
     async undo(name) {
@@ -113,4 +122,10 @@ export function useArchive(): Archive {
       await refresh();
     },
   };
+}
+
+/** Notes that there is no archive, where all bundles that there are go. */
+async function noteEmpty(goes: (bundle: string) => boolean): Promise<void> {
+  const { bundles } = await readManifest(await connect());
+  if (bundles.every(({ name }) => goes(name))) await noteArchive(false);
 }

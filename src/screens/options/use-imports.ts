@@ -6,6 +6,7 @@ import type { FailReason, ImportEnd, ImportState } from '../../archive/import/pr
 import { reportOf } from '../../archive/import/report.ts';
 import { takeBack } from '../../archive/import/take-back.ts';
 import { connect } from '../../archive/store/connection.ts';
+import { noteSource } from '../../settings/sources.ts';
 import { USUAL_CHOICE } from './import-choice.ts';
 import { sampleArchive } from './sample.ts';
 
@@ -71,6 +72,8 @@ export function useImports({ before, after }: Around): Imports {
     cancel.current = null;
     setRunning(null);
     setEnded(states);
+    // What a server said to have given is no longer what a bundle has.
+    for (const { state } of states) if (state.phase === 'done') void noteSource(state.report.bundle, { etag: null, lastModified: null });
     void around.current.after();
   }, []);
 

@@ -17,7 +17,7 @@ export interface Sources {
   fetch(address: string, bundle: string | null): void;
   cancel(): void;
   setDaily(bundle: string, isDaily: boolean): void;
-  forget(bundle: string): void;
+  forget(bundle: string): Promise<void>;
 }
 
 const NOTHING_KNOWN = { etag: null, lastModified: null };
@@ -77,7 +77,10 @@ export function useSources(start: Imports['start']): Sources {
     fetch: (address, bundle) => void fetchFrom(address, bundle),
     cancel: () => cancelling.current?.abort(),
     setDaily: (bundle, isDaily) => void changeSource(bundle, { isDaily }).then(() => ask('following-changed', {})),
-    forget: (bundle) => void changeSource(bundle, null).then(() => ask('following-changed', {})),
+    async forget(bundle) {
+      await changeSource(bundle, null);
+      await ask('following-changed', {});
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { OWN_BUNDLE } from '../../article/own-bundle.ts';
 import type { Settings } from '../../settings/choices.ts';
 import type { OwnArchiveNotes } from '../../settings/own-archive.ts';
@@ -31,12 +32,14 @@ interface Props {
 
 /** The options page in every state: importing, the bundles that are there, their space, and the reader's choices. */
 export function OptionsView({ texts, archive, imports, exports, sources, feeds, notes, settings, over, onSettings, onEraseVisits }: Props) {
+  const list = useRef<HTMLHeadingElement>(null);
   const { space, bundles = [], interrupted = [] } = archive.state ?? {};
   // What an interrupted import has written counts among neither.
   const stored = interrupted.length > 0 ? Number.POSITIVE_INFINITY : bundles.reduce((sum, bundle) => sum + bundle.bytes, 0);
   const erase = async () => {
     await archive.remove(OWN_BUNDLE);
-    // The way back stands with the bundles, further up.
+    // The button is gone, and the way back stands with the bundles, further up.
+    list.current?.focus({ preventScroll: true });
     document.querySelector('[data-part="removed"]')?.scrollIntoView({ block: 'center' });
   };
   return (
@@ -54,6 +57,7 @@ export function OptionsView({ texts, archive, imports, exports, sources, feeds, 
           sources={sources}
           texts={texts}
           busy={imports.running !== null}
+          heading={list}
           onUpdate={imports.start}
         />
         {space && <Space space={space} stored={stored} texts={texts} onProtect={archive.protect} />}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ContextArticle } from '../../article/answers.ts';
 import type { Answers } from '../../messages/messages.ts';
 import type { Texts } from '../shared/texts.ts';
@@ -28,6 +28,11 @@ interface Props {
 /** Keeps the article as the page shows it now, and says what came of it; or why it was not kept by itself. What failed can be tried again. */
 export function Keep({ notKept, texts, onKeep }: Props) {
   const [answer, setAnswer] = useState<KeepAnswer | 'waiting' | null>(notKept ?? null);
+  const said = useRef<HTMLSpanElement>(null);
+  // The button that was pressed is gone.
+  useLayoutEffect(() => {
+    if (answer === 'waiting') said.current?.focus();
+  }, [answer]);
   const keep = () => {
     setAnswer('waiting');
     onKeep().then(setAnswer, () => setAnswer('failed'));
@@ -35,7 +40,7 @@ export function Keep({ notKept, texts, onKeep }: Props) {
   return (
     <div class="keep">
       {answer !== null && (
-        <span role="status" data-part="kept">
+        <span ref={said} tabIndex={-1} role="status" data-part="kept">
           {texts.text(answer === 'waiting' ? 'keeping' : TEXTS[answer])}
         </span>
       )}

@@ -5,10 +5,11 @@ import { readManifest } from '../../../src/archive/store/manifest.ts';
 import { IMPORT_LOCK } from '../../../src/archive/store/sweep.ts';
 import { listedBundles } from '../../../src/screens/options/archive-state.ts';
 import { Removals, tidy } from '../../../src/screens/options/removals.ts';
+import { bundleSources, changeSource } from '../../../src/settings/sources.ts';
 import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
 import { locksInNode } from './locks-in-node.ts';
 
-vi.mock('webextension-polyfill', () => ({ default: { storage: { local: { get: async () => ({}), set: async () => undefined } } } }));
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));
 const locks = locksInNode();
 vi.stubGlobal('navigator', { locks });
 
@@ -78,6 +79,25 @@ test('joins what was saved under its name meanwhile', async () => {
   await run(zip({ 'krant-master/_posts/b.md': post('Later', { link: 'https://nos.nl/l/2' }) }));
   await removals.undo('krant');
   expect(await namesNow()).toEqual(['blad: 1', 'krant: 2']);
+});
+
+test('puts back with it what was saved under its name and removed as well, and lets others work then', async () => {
+  const removals = new Removals();
+  await removals.remove('krant');
+  await run(zip({ 'krant-master/_posts/b.md': post('Later', { link: 'https://nos.nl/l/2' }) }));
+  await removals.remove('krant');
+  expect(await removals.undo('krant')).toBe(true);
+  expect(await namesNow()).toEqual(['blad: 1', 'krant: 2']);
+  expect(await isLocked()).toBe(false);
+});
+
+test('forgets where a bundle came from when it is gone for good', async () => {
+  for (const bundle of ['krant', 'blad']) await changeSource(bundle, { address: `https://${bundle}.example/a.zip`, etag: '"1"' });
+  const removals = new Removals();
+  await removals.remove('krant');
+  expect((await bundleSources()).map(({ bundle }) => bundle)).toEqual(['krant', 'blad']);
+  await removals.settle();
+  expect((await bundleSources()).map(({ bundle }) => bundle)).toEqual(['blad']);
 });
 
 test('widens its dates by those of what joins, and judges its numbers by both', async () => {

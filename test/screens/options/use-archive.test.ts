@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { renderHook, waitFor } from '@testing-library/preact';
-import { afterEach, expect, test, vi } from 'vitest';
+import { act, renderHook, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connect } from '../../../src/archive/store/connection.ts';
+import { removeBundle } from '../../../src/archive/store/manifest.ts';
 import { IMPORT_LOCK, keepImport } from '../../../src/archive/store/sweep.ts';
 import { useArchive } from '../../../src/screens/options/use-archive.ts';
+import { hadArchive } from '../../../src/settings/archive-mark.ts';
+import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
 import { cleanup } from '../cleanup.ts';
 import { locksInNode } from './locks-in-node.ts';
 
@@ -31,4 +34,33 @@ test('an interrupted import is offered though another page sweeps right after th
   endSecond();
   await second;
   await waitFor(() => expect(result.current.state?.interrupted.map(({ identity }) => identity)).toEqual(['x']));
+});
+
+describe('of an archive of two bundles', () => {
+  const names = (archive: { current: ReturnType<typeof useArchive> }) => archive.current.state?.bundles.map(({ name }) => name);
+  beforeEach(async () => {
+    await emptyArchive();
+    for (const name of ['krant', 'blad']) await run(zip({ [`${name}-master/_posts/a.md`]: post('A') }, `${name}-master.zip`));
+  });
+
+  test('what another window removes is gone from this one at once', async () => {
+    const { result } = renderHook(useArchive);
+    await waitFor(() => expect(names(result)).toEqual(['blad', 'krant']));
+    await removeBundle(await connect(), 'krant');
+    await waitFor(() => expect(names(result)).toEqual(['blad']));
+  });
+
+  test('nothing is said to be lost when its last bundles are removed in two windows', async () => {
+    const [one, other] = [renderHook(useArchive), renderHook(useArchive)];
+    await waitFor(() =>
+      expect([names(one.result), names(other.result)]).toEqual([
+        ['blad', 'krant'],
+        ['blad', 'krant'],
+      ]),
+    );
+    await act(() => Promise.all([one.result.current.remove('krant'), other.result.current.remove('blad')]).then(() => undefined));
+    await waitFor(() => expect([names(one.result), names(other.result)]).toEqual([[], []]));
+    expect([one, other].map(({ result }) => result.current.state?.isLost)).toEqual([false, false]);
+    expect(await hadArchive()).toBe(false);
+  });
 });

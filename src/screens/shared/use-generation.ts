@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'preact/hooks';
+import { onChanged } from '../../archive/store/changed.ts';
+
+/**
+ * A number that is another one when the archive has changed since the page was opened, whoever changed it. A page that is out of sight
+ * looks when it is seen again.
+ * @param read gives the archive's generation
+ */
+export function useGeneration(read: () => Promise<number>): number {
+  const [current, setCurrent] = useState(0);
+  useEffect(() => {
+    let known: number | null = null;
+    const look = async () => {
+      // What a page that is opened out of sight has asked for is of now.
+      if (document.hidden && known !== null) return;
+      const now = await read().catch(() => known);
+      if (known !== null && now !== null && now !== known) setCurrent(now);
+      known = now;
+    };
+    void look();
+    document.addEventListener('visibilitychange', look);
+    const end = onChanged(look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      end();
+    };
+  }, []);
+  return current;
+}

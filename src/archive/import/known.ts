@@ -16,7 +16,7 @@ export interface KnownPlace extends Place {
 const SEEN = 1;
 const STORED_AGAIN = 2;
 
-/** What the archive has of a bundle's posts: 20 bytes a post, whatever their paths. */
+/** What the archive has of a bundle's posts: some 40 bytes a post, whatever their paths. */
 export class KnownPosts {
   /** By the hash of its path, of each place the newest document, as counted through what stands in all segments. */
   readonly #rows: HashTable;

@@ -81,6 +81,7 @@ async function joined(blocks: MemoryBlocks, open: Input | null, read: readonly R
   writeDistribution(blocks, ids.documents, distribution);
   const added = { index: ids.index, parts: [{ id: ids.documents, count: documents.count }], tombstones: null };
   if (!open) return added;
+  // One part, as the open segment is smaller than any whose documents stay in place.
   return mergeSegments(blocks, blocks, [open, { record: added, gone: new Set<number>() }], NEW);
 }
 

@@ -4,9 +4,9 @@ import { compareBytes, termBytes, termText } from './terms.ts';
 
 /**
  * The documents in which some words stand one behind the other.
- * @param among flags of the documents that count; null for all
+ * @param among flags of the documents that count
  */
-export async function phraseDocuments(index: IndexReader, phrase: readonly string[], among: Uint8Array | null): Promise<Set<number>> {
+export async function phraseDocuments(index: IndexReader, phrase: readonly string[], among: Uint8Array): Promise<Set<number>> {
   const terms = [...new Set(phrase)].map(termBytes).sort((a, b) => compareBytes(a, a.length, b, b.length));
   const found = new Map((await index.find(terms)).flatMap((one) => (one ? [[termText(one.term), one] as const] : [])));
   if (found.size < terms.length || phrase.length === 0) return new Set();
@@ -20,9 +20,8 @@ export async function phraseDocuments(index: IndexReader, phrase: readonly strin
     for (const document of own.keys()) left[document] = 1;
   }
   const documents = new Set<number>();
-  const last = left ?? new Uint8Array(0);
-  for (let document = 0; document < last.length; document++) {
-    if (last[document] === 1 && standsIn(phrase, places, document)) documents.add(document);
+  for (let document = 0; document < left.length; document++) {
+    if (left[document] === 1 && standsIn(phrase, places, document)) documents.add(document);
   }
   return documents;
 }
@@ -34,7 +33,7 @@ function standsIn(phrase: readonly string[], places: ReadonlyMap<string, Readonl
 }
 
 /** Where a word stands in each document that counts. */
-async function placesOf(index: IndexReader, found: FoundTerm, among: Uint8Array | null): Promise<Map<number, Uint32Array>> {
+async function placesOf(index: IndexReader, found: FoundTerm, among: Uint8Array): Promise<Map<number, Uint32Array>> {
   const [{ count, documents }, bytes] = await Promise.all([index.all(found), index.positions(found)]);
   const reader = new ByteReader(bytes);
   const places = new Map<number, Uint32Array>();
@@ -49,7 +48,7 @@ async function placesOf(index: IndexReader, found: FoundTerm, among: Uint8Array 
       buffer.push(place);
     }
     const document = documents[i] as number;
-    if (!among || among[document] === 1) places.set(document, Uint32Array.from(buffer));
+    if (among[document] === 1) places.set(document, Uint32Array.from(buffer));
   }
   return places;
 }

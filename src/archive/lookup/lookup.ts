@@ -7,7 +7,7 @@ import { bundleLines, postCount, rangeOf, readManifest } from '../store/manifest
 import { type Reading, readArchive } from '../store/reading.ts';
 import { changesOnPage, pageChanges } from './changes.ts';
 import { relatedTo } from './related.ts';
-import { shownText, withoutText } from './shown.ts';
+import { shownText, versionOf } from './shown.ts';
 import { termsOf } from './terms.ts';
 import { documentsOf, type Version, versionLine, versionsOf } from './versions.ts';
 
@@ -31,7 +31,7 @@ export function answerFor(article: PageArticle): Promise<Answer & { generation: 
     if (newest) {
       const { text, paragraphs, related } = await read(reading, newest, { terms: terms.size, alike });
       const changes = pageChanges(changesOnPage(newest, paragraphs, article));
-      return { state: 'archived', version: withoutText(text), versions: versions.map(versionLine), related, ...changes, ...about };
+      return { state: 'archived', version: versionOf(text), versions: versions.map(versionLine), related, ...changes, ...about };
     }
     const range = rangeOf(manifest.bundles);
     if (article.title === '' && article.paragraphs.length === 0) return { state: 'none', reason: 'no-text', range, ...about };

@@ -48,7 +48,7 @@ export function parseQuery(text: string): Query {
     const stems = tokens.map(({ stem }) => stem);
     // In a script without spaces each letter is a word, and one that is typed is a phrase.
     if (quoted || (stems.length > 1 && (excluded || isUnspaced(content)))) {
-      addPhrase(excluded ? query.notPhrases : query.phrases, { stems, text: folded(content.slice(0, last.end)) });
+      addPhrase(excluded ? query.notPhrases : query.phrases, { stems, text: foldedText(content.slice(0, last.end)) });
     } else if (excluded) {
       query.not.push(...stems);
     } else {
@@ -77,12 +77,9 @@ function prefixOf(word: string, stem: string): { raw: string; stem: string } {
   return { raw: /.{3}(aa|ee|oo|uu)$/.test(raw) ? raw.slice(0, -1) : raw, stem };
 }
 
-/** A text's words without case, marks, kinds of apostrophe and what stands between them: phrases are held against this. */
-export const folded = foldedText;
-
 /** Whether a text holds a phrase word for word. */
 export function containsPhrase(text: string, phrase: string): boolean {
-  return ` ${folded(text)} `.includes(` ${folded(phrase)} `);
+  return ` ${foldedText(text)} `.includes(` ${foldedText(phrase)} `);
 }
 
 /** Whether a word of a text, by its place among its tokens, is of a phrase that stands there word for word. */

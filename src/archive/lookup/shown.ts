@@ -31,6 +31,6 @@ export async function shownText(reading: Reading, found: Version): Promise<Archi
 }
 
 /** A version as the popup shows it: without its body. */
-export function withoutText({ html: _, ...version }: ArchivedText): ArchivedVersion {
+export function versionOf({ html: _, ...version }: ArchivedText): ArchivedVersion {
   return version;
 }

@@ -25,7 +25,7 @@ export function Archive({ texts, isPrivate, ...settings }: Props) {
   const count = useRef(0);
   const { asked, place, push, type, replace, goBack, arrived } = useAddress(() => placeOf(count.current));
   const generation = useGeneration(() => lookUp('generation'));
-  const pictures = usePictures(settings.pictures);
+  const pictures = usePicturesSetting(settings.pictures);
   const { reading, isSettled } = useArticle(asked.article, asked.version, generation);
   const shown = typeof reading === 'object' && !(reading instanceof Error) ? reading : null;
   const comparison = useComparison({ ...asked, version: asked.version ?? shown?.shown.id ?? null }, generation, (article) =>
@@ -67,7 +67,7 @@ function useOnce(isSo: boolean): boolean {
   return was.current;
 }
 
-function usePictures(first: Settings['pictures']): Settings['pictures'] {
+function usePicturesSetting(first: Settings['pictures']): Settings['pictures'] {
   const [pictures, setPictures] = useState(first);
   useEffect(() => {
     void readSettings().then((settings) => setPictures(settings.pictures));

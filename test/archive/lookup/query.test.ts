@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { containsPhrase, folded, parseQuery, type Query } from '../../../src/archive/lookup/query.ts';
+import { containsPhrase, parseQuery, type Query } from '../../../src/archive/lookup/query.ts';
 
 const EMPTY: Query = { words: [], phrases: [], not: [], notPhrases: [], prefix: null };
 const brandWeer = { stems: ['brand', 'wer'], text: 'brand weer' };
@@ -56,23 +56,6 @@ test('reads anything', () => {
       expect(stems.length).toBeLessThanOrEqual(32);
       for (const stem of stems) expect(stem).not.toBe('');
       for (const phrase of query.phrases) expect(containsPhrase(text, phrase.text)).toBe(true);
-    }),
-  );
-});
-
-test.each([
-  ["De auto's\n van  ’t Café—“Bar”.", "de auto's van t cafe bar"],
-  ["'Nee', zei IS’er", "nee zei is'er"],
-  ['Łódź ver\u00adzeker ﬁets', 'lodz verzeker fiets'],
-  ['a中国b', 'a 中 国 b'],
-])('folds %s', (text, expected) => {
-  expect(folded(text)).toBe(expected);
-});
-
-test('folds what is folded to itself', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(folded(folded(text))).toBe(folded(text));
     }),
   );
 });

@@ -26,6 +26,7 @@ const text = (title: string, paragraphs: readonly string[]) => ({ title, paragra
 
 /** What changed between two texts, in every way. */
 export const diffStates = {
+  'first-word': changesOf({ title: 'Oude dijk gaat dicht', paragraphs: [] }, { title: 'Nieuwe dijk ging dicht', paragraphs: [] }),
   all: changesOf(text(before, old), text(after, now)),
   unchanged: changesOf(text(before, old), text(before, old)),
   title: changesOf(text(before, old), text('Waterschap versterkt dijk', old)),

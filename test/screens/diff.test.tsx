@@ -61,6 +61,25 @@ test('shows the texts side by side where there is room, each without the otherâ€
   expect(all('button')[0]?.getAttribute('aria-pressed')).toBe('true');
 });
 
+test('says in either column what became of the paragraph that stands there, and leaves its room in the other', () => {
+  const { all } = draw('all');
+  fireEvent.click(all('button')[0] as HTMLElement);
+  const labels = (cell: string) => all(`tbody ${cell} .diff-label`).map((label) => label.textContent?.trim());
+  expect(labels('td:first-child')).toEqual(['', 'verwijderd', '']);
+  expect(labels('td:last-child')).toEqual(['verplaatst, stond lager', '', 'toegevoegd']);
+});
+
+test('keeps apart what went and what came where no space stands between them', () => {
+  expect(
+    draw('first-word')
+      .all('h2 ins')
+      .map((mark) => [mark.lastChild?.textContent, mark.className]),
+  ).toEqual([
+    ['Nieuwe', 'joined'],
+    ['ging', ''],
+  ]);
+});
+
 test('offers no second column where there is no room', () => {
   expect(draw('all', { wide: false }).all('button, table')).toEqual([]);
 });

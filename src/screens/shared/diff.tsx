@@ -85,6 +85,8 @@ function Row({ row, again, texts }: { row: ChangedRow; again?: boolean; texts: T
 }
 
 function Sides({ changes, names, texts }: Props) {
+  // Of a change the marks in both say enough.
+  const isLabelled = (i: number) => changes.rows[i]?.kind !== 'changed' && !isAgain(changes.rows[i] as ChangedRow, changes.rows[i - 1]);
   return (
     <table>
       <thead>
@@ -100,9 +102,11 @@ function Sides({ changes, names, texts }: Props) {
         </tr>
         {changes.rows.map((row, i) => (
           <tr key={`${i}`} class="diff-row" data-change={row.kind}>
-            <Side pieces={row.pieces} without="added" texts={texts} />
+            <Side pieces={row.pieces} without="added" texts={texts}>
+              {isLabelled(i) && <Label row={row} texts={texts} isSaid={isOld(row)} />}
+            </Side>
             <Side pieces={row.pieces} without="removed" texts={texts}>
-              {row.kind !== 'changed' && !isAgain(row, changes.rows[i - 1]) && <Label row={row} texts={texts} />}
+              {isLabelled(i) && <Label row={row} texts={texts} isSaid={!isOld(row)} />}
             </Side>
           </tr>
         ))}
@@ -127,10 +131,20 @@ function Side({ pieces, without, texts, children }: SideProps) {
   );
 }
 
-/** What became of a whole paragraph, in words. */
-function Label({ row, texts }: { row: ChangedRow; texts: Texts }) {
+/** Whether only the old text has a paragraph. */
+const isOld = (row: ChangedRow) => row.pieces.every(({ change }) => change === 'removed');
+
+/** What became of a whole paragraph, in words; or the room of these, so that what stands beside it begins on the same line. */
+function Label({ row, texts, isSaid = true }: { row: ChangedRow; texts: Texts; isSaid?: boolean }) {
   const text = labelOf(row, texts);
-  return text ? <span class="diff-label">{text}</span> : null;
+  if (!text) return null;
+  return isSaid ? (
+    <span class="diff-label">{text}</span>
+  ) : (
+    <span class="diff-label" aria-hidden="true">
+      {'\u00a0'}
+    </span>
+  );
 }
 
 function labelOf({ kind, moved, pieces }: ChangedRow, texts: Texts): string {
@@ -149,9 +163,10 @@ function Pieces({ pieces, texts, labelled }: { pieces: readonly Piece[]; texts: 
         const words = text.trimStart();
         if (change === 'same') return space + words;
         const Mark = change === 'added' ? 'ins' : 'del';
+        const isJoined = space === '' && change === 'added' && pieces[i - 1]?.change === 'removed';
         return [
           space,
-          <Mark key={`${i}`}>
+          <Mark key={`${i}`} class={isJoined ? 'joined' : undefined}>
             {!labelled && <span class="unseen">{texts.text(change === 'added' ? 'wordAdded' : 'wordRemoved')} </span>}
             {words}
           </Mark>,

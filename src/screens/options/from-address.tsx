@@ -32,12 +32,12 @@ export function FromAddress({ sources, texts, busy }: { sources: Sources; texts:
         {texts.text('sourceFetch')}
       </button>
       {fetching && (
-        <p class="soft" role="status">
-          {texts.text('sourceFetching', { host: new URL(fetching.address).host, size: sizes(fetching, texts) })}{' '}
+        <div class="beside" role="status">
+          <span class="soft">{texts.text('sourceFetching', { host: new URL(fetching.address).host, size: sizes(fetching, texts) })}</span>
           <button type="button" data-action="cancel-fetch" onClick={sources.cancel}>
             {texts.text('cancel')}
           </button>
-        </p>
+        </div>
       )}
       {failed?.bundle === null && (
         <p class="warning" role="alert">

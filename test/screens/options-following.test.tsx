@@ -40,6 +40,16 @@ test('says when the browser may not ask a feed', () => {
   expect(draw('following').one('[data-part="feeds"] [role="alert"]').textContent).toContain('ander.example');
 });
 
+test('lists the feeds that were added by their address apart from those of NOS', () => {
+  const [ofNos, added] = draw('following').all('[data-part="feeds"] ul');
+  expect(ofNos?.children).toHaveLength(18);
+  expect([...(added?.querySelectorAll('label') ?? [])].map(({ textContent }) => textContent)).toEqual([
+    'krant.example/een/heel/lang/adres/van/een/feed.xml',
+  ]);
+  cleanup();
+  expect(draw('fresh').all('[data-part="feeds"] ul')).toHaveLength(1);
+});
+
 test('asks how often to look only where something is followed', () => {
   expect(draw('fresh').all('input[name="feedMinutes"]')).toHaveLength(0);
   const { one, did } = draw('following');

@@ -8,6 +8,15 @@ import type { Feeds } from './use-feeds.ts';
 /** The feeds of NOS to choose from, those that were added by address, and how each that is followed went. */
 export function FeedList({ feeds, texts }: { feeds: Feeds; texts: Texts }) {
   const listed = new Set(NOS_FEEDS.map(({ address }) => address));
+  const feed = ({ name, address }: (typeof NOS_FEEDS)[number]) => (
+    <Feed
+      key={address}
+      name={name}
+      state={feeds.followed.find((one) => one.address === address) ?? null}
+      texts={texts}
+      onChange={(isOn) => void (isOn ? feeds.follow(address) : feeds.unfollow(address))}
+    />
+  );
   const added = feeds.followed
     .filter(({ address }) => !listed.has(address))
     .map(({ address }) => ({ name: address.replace(/^https?:\/\//, ''), address }));
@@ -15,17 +24,8 @@ export function FeedList({ feeds, texts }: { feeds: Feeds; texts: Texts }) {
     <fieldset class="feeds" data-part="feeds">
       <legend>{texts.text('feeds')}</legend>
       <p class="soft">{texts.text('feedsWhat')}</p>
-      <ul>
-        {[...NOS_FEEDS, ...added].map(({ name, address }) => (
-          <Feed
-            key={address}
-            name={name}
-            state={feeds.followed.find((feed) => feed.address === address) ?? null}
-            texts={texts}
-            onChange={(isOn) => void (isOn ? feeds.follow(address) : feeds.unfollow(address))}
-          />
-        ))}
-      </ul>
+      <ul>{NOS_FEEDS.map(feed)}</ul>
+      {added.length > 0 && <ul class="added">{added.map(feed)}</ul>}
       <AddFeed texts={texts} onAdd={feeds.follow} />
       {feeds.refused && (
         <p class="warning" role="alert">

@@ -302,6 +302,10 @@ describe('an article', () => {
     expect(all('.text .picture, button[data-action="pictures"]')).toEqual([]);
   });
 
+  test('draws in place of each picture that one is meant', () => {
+    expect(draw('article').all('.text .picture svg')).toHaveLength(2);
+  });
+
   test('keeps the focus where pictures are loaded, as the button for it goes', () => {
     const { one } = draw('article');
     one('button[data-action="pictures"]').focus();

@@ -1,4 +1,6 @@
+import { h, render } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../shared/icon.tsx';
 import { pictureAddress, placeholder, safeFragment } from '../shared/safe-html.ts';
 import type { Texts } from '../shared/texts.ts';
 
@@ -25,6 +27,7 @@ export function usePictures({ html, picture, isAlways, isShown, texts }: Shown) 
   useLayoutEffect(() => {
     if (!isShown) return;
     const fragment = safeFragment(html, texts.text('pictureNotLoaded'), isLoaded ? 'loaded' : 'as-text');
+    for (const picture of fragment.querySelectorAll('.picture')) addIcon(picture);
     setInBody(fragment.querySelectorAll('.picture, img').length);
     setFailed(NONE_FAILED);
     body.current?.replaceChildren(fragment);
@@ -42,8 +45,17 @@ export function usePictures({ html, picture, isAlways, isShown, texts }: Shown) 
     onError({ target }: Event) {
       if (!(target instanceof HTMLImageElement)) return;
       if (!body.current?.contains(target)) return setFailed((before) => ({ ...before, lead: true }));
-      target.replaceWith(placeholder(target, texts.text('pictureFailed')));
+      const picture = placeholder(target, texts.text('pictureFailed'));
+      addIcon(picture);
+      target.replaceWith(picture);
       setFailed((before) => ({ ...before, body: before.body + 1 }));
     },
   };
+}
+
+/** As the picture above the text has it, which a component draws. */
+function addIcon(picture: Element): void {
+  const icon = document.createDocumentFragment();
+  render(h(Icon, { name: 'picture' }), icon);
+  picture.prepend(icon);
 }

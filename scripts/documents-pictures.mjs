@@ -16,9 +16,9 @@ const DOCUMENTS = [
   ['pictures/archive-article-dark', 'archive', 'article', 'nl-dark', 1160, 760],
   ['pictures/archive-compare', 'archive', 'changed', 'nl-light', 1160, 760],
   ['pictures/archive-search', 'archive', 'search', 'nl-light', 1160, 760],
-  ['pictures/changes', 'changed', 'some', 'nl-light', 820, 470],
+  ['pictures/changes', 'changed', 'some', 'nl-light', 820],
   ['pictures/compare-sides', 'diff', 'part-sides', 'nl-light', 820],
-  ['pictures/options', 'options', 'done', 'nl-light', 1000],
+  ['pictures/options', 'options', 'everyday', 'nl-light', 1000],
   ['pictures/welcome', 'welcome', 'fresh', 'nl-light', 1000],
 ];
 /** The stores want 1280 × 800. */

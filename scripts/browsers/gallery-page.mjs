@@ -11,9 +11,16 @@ const FEATURES = {
   contrast: { name: 'prefers-contrast', value: 'more' },
 };
 
+/** Has date fields in the language of the page, as a reader's browser has them in its own; this one may have English alone. */
+const LANGUAGES = '--enable-blink-features=LangAttributeAwareFormControlUI';
+
 export async function openGalleryPage() {
   const gallery = await openGallery();
-  const browser = await puppeteer.launch({ browser: 'chrome', executablePath: browserOrInstall('chromium'), args: ['--no-sandbox'] });
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath: browserOrInstall('chromium'),
+    args: ['--no-sandbox', LANGUAGES],
+  });
   const page = await browser.newPage();
   const session = await page.createCDPSession();
   return {
@@ -29,6 +36,10 @@ export async function openGalleryPage() {
       const [language, feature] = look.split('-');
       await session.send('Emulation.setEmulatedMedia', { features: [FEATURES[/** @type {keyof typeof FEATURES} */ (feature)]] });
       await page.evaluate((state, language) => /** @type {any} */ (globalThis).gallery.show(state, language), state, language);
+      // A field looks for its language when it gets its type, which is before it stands in the page.
+      await page.$$eval('input[type="date"]', (fields) => {
+        for (const field of fields) Object.assign(field, { type: 'text' }, { type: 'date' });
+      });
       // What a short wait hides, and what is drawn after the first frame.
       await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));

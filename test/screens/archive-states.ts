@@ -19,11 +19,16 @@ const HOSTILE = [
 const shown: ArchivedArticle['shown'] = {
   ...popupStates.archived.version,
   picture: 'https://nos.nl/a.jpg',
-  html: `<p>Het waterschap begint in het voorjaar met de <b>versterking</b> van vier kilometer <a href="https://nos.nl/l/1">dijk</a>.</p>
-    <h2>Storm van 2006</h2><p>“We hebben lang gewacht.”</p><img src="https://nos.nl/b.jpg" alt="De dijk"><img src="https://x.nl/p" height="1">
-    <ul><li>vier kilometer</li><li>drie jaar</li></ul><blockquote>Een citaat.</blockquote>
-    <table><tr><th>Jaar</th><td>2019</td></tr></table><p>${'zonderspaties'.repeat(40)}</p><script>alert(1)</script>`,
+  html: `<p>Het waterschap begint in het voorjaar met de <b>versterking</b> van vier kilometer <a href="https://nos.nl/l/1">dijk</a>
+    bij Oosterveen. De provincie betaalt de helft van de kosten, de andere helft komt van het rijk.</p>
+    <h2>Storm van 2006</h2><p>Bewoners drongen er sinds de storm van 2006 op aan. Het dorp werd in die nacht ontruimd. Niemand raakte
+    gewond, wel verdronken er schapen. „We hebben lang gewacht”, zegt een van hen.</p>
+    <img src="https://nos.nl/b.jpg" alt="De dijk"><img src="https://x.nl/p" height="1">
+    <p>De werkzaamheden duren volgens de planning drie jaar.</p>`,
 };
+/** All that a body may have, and a word that is longer than a line. */
+const ODD = `<h2>Storm van 2006</h2><ul><li>vier kilometer</li><li>drie jaar</li></ul><blockquote>Een citaat.</blockquote>
+  <table><tr><th>Jaar</th><td>2019</td></tr></table><p>${'zonderspaties'.repeat(40)}</p><script>alert(1)</script>`;
 const article: ArchivedArticle = { article: 'nos:9000001', shown, versions: popupStates.archived.versions, related };
 
 /** `De [dijk] breekt` as pieces, those in brackets found. */
@@ -172,6 +177,7 @@ export const archiveStates: Record<string, ArchiveState> = {
     ...article,
     shown: { ...shown, title: 'السد في أوسترفين يحصل على كسوة جديدة بعد ثلاثة عشر عامًا', html: '<p>يبدأ مجلس المياه في الربيع.</p>' },
   }),
+  'odd-body': reads({ ...article, shown: { ...shown, html: ODD } }),
   hostile: reads({ ...article, shown: { ...shown, html: HOSTILE } }),
   changed: { ...reads(article, { tab: 7 }), comparison: { old: article.versions[2] as VersionLine, now: 'page', changes } },
   'same-dates': reads({ ...article, versions: alike }),

@@ -13,7 +13,7 @@ const draw = (name: string, onMore = () => undefined) =>
 
 test('lists each article that changed with the way to what changed last', () => {
   const items = [...draw('some').querySelectorAll('[data-part="changed"] li')];
-  expect(items).toHaveLength(3);
+  expect(items).toHaveLength(4);
   expect(items[0]?.querySelector('a')?.getAttribute('href')).toBe('archive.html?article=nos%3A1&version=v1&with=v0');
   expect(items[0]?.querySelector('del')?.textContent).toBe('Dijk bij Oosterveen dicht na dertien dagen');
   expect(items[1]?.querySelector('a')?.getAttribute('href')).toBe('archive.html?article=nos%3A2&version=v2&with=v1');

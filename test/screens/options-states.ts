@@ -151,6 +151,11 @@ export const optionsStates = {
   'progress-fetched': { ...usual, running: reading, origin: 'fetched' },
   finishing: { ...usual, running: { ...reading, phase: 'finishing', done: 118_198 } },
   done: done({ counts: { ...counts, skipped: 0 } }),
+  everyday: {
+    ...done({ counts: { ...counts, skipped: 0 } }),
+    archive: { ...archive, bundles: [leestmeer, { ...ownArchive, range: { from: NOON - 300 * 24 * 3_600_000, to: NOON } }] },
+    settings: { ...USUAL_SETTINGS, keepRead: true },
+  },
   'done-skipped': done({ kind: 'apart', bundle: 'leestmeer (2)', skipped: skippedFiles(14), remarks }),
   'done-many-skipped': done({ counts: { ...counts, skipped: 300_000 }, skipped: skippedFiles(1500) }),
   'done-updated': done({ kind: 'update', missing: 1204, counts: newer }),

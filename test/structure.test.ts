@@ -24,7 +24,7 @@ const RULES: Record<string, string[]> = {
   'background/capture': ['settings', 'archive/lookup', 'archive/import', 'archive/bundle', 'archive/store', 'article'],
   'background/follow': ['background/capture', 'settings', 'archive/import', 'archive/bundle', 'archive/store', 'article'],
   background: ['messages', 'settings', 'archive/lookup', 'archive/import', 'archive/store', 'article'],
-  'screens/shared': ['settings', 'article'],
+  'screens/shared': ['settings', 'archive/lookup', 'article'],
   'screens/popup': SCREEN,
   'screens/archive': SCREEN,
   'screens/changes': SCREEN,

@@ -36,7 +36,7 @@ const MOST_STEPS = 1_500_000;
 
 /**
  * Compares two texts by paragraph and word. Other quotes, dashes, spaces, entities and line breaks are no change. The work is
- * bounded: of texts of any size and kind it tells the changes within some hundreds of milliseconds, more roughly.
+ * bounded: of texts of any size and kind it tells the changes within about a second, more roughly.
  */
 export function changesOf(old: ComparedText, now: ComparedText): Changes {
   const budget: Budget = { steps: MOST_STEPS };

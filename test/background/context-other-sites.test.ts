@@ -5,6 +5,7 @@ import { article, browser, lookup, put, TAB, world } from './context-world.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('./context-world.ts')).browser }));
 vi.mock('../../src/archive/lookup/lookup.ts', async () => (await import('./context-world.ts')).lookup);
+vi.mock('../../src/archive/lookup/generation.ts', async () => (await import('./context-world.ts')).lookup);
 vi.mock('../../src/archive/lookup/visits.ts', () => ({ ownVisits: async () => null }));
 
 describe('on a page of another site, which the reader handed over by a click', () => {

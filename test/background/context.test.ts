@@ -6,6 +6,7 @@ import { article, browser, lookup, put, TAB, world } from './context-world.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('./context-world.ts')).browser }));
 vi.mock('../../src/archive/lookup/lookup.ts', async () => (await import('./context-world.ts')).lookup);
+vi.mock('../../src/archive/lookup/generation.ts', async () => (await import('./context-world.ts')).lookup);
 vi.mock('../../src/archive/lookup/visits.ts', () => ({ ownVisits: async () => null }));
 
 test('keeps the context of an article and shows its number of versions at the button', async () => {

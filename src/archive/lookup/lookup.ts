@@ -11,9 +11,6 @@ import { shownText, versionOf } from './shown.ts';
 import { termsOf } from './terms.ts';
 import { documentsOf, type Version, versionLine, versionsOf } from './versions.ts';
 
-/** Changes with every import and removal: an answer of another generation is stale. */
-export const generation = async (): Promise<number> => (await readManifest(await connect())).generation;
-
 /** What the archive knows of the article of a page. */
 export function answerFor(article: PageArticle): Promise<Answer & { generation: number; posts: number }> {
   return readArchive(async (reading) => {

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
-import { answerFor, generation } from '../../archive/lookup/lookup.ts';
+import { generation } from '../../archive/lookup/generation.ts';
+import { answerFor } from '../../archive/lookup/lookup.ts';
 import { ownVisits } from '../../archive/lookup/visits.ts';
 import { isWatched } from '../../article/addresses.ts';
 import type { Context, PageArticle } from '../../article/answers.ts';

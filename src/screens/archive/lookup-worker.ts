@@ -1,6 +1,7 @@
 import { postsPerMonth } from '../../archive/lookup/browse.ts';
 import { changesBetween, changesSince } from '../../archive/lookup/changes.ts';
-import { generation, readArticle } from '../../archive/lookup/lookup.ts';
+import { generation } from '../../archive/lookup/generation.ts';
+import { readArticle } from '../../archive/lookup/lookup.ts';
 import { searchInOrder } from '../../archive/lookup/ordered-search.ts';
 import { archiveFacets } from '../../archive/lookup/search.ts';
 

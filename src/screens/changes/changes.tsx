@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { generation } from '../../archive/lookup/lookup.ts';
+import { generation } from '../../archive/lookup/generation.ts';
 import { type RecentChanges, recentChanges } from '../../archive/lookup/recent-changes.ts';
 import type { Texts } from '../shared/texts.ts';
 import { useGeneration } from '../shared/use-generation.ts';

@@ -37,9 +37,14 @@ export async function openGalleryPage() {
       await session.send('Emulation.setEmulatedMedia', { features: [FEATURES[/** @type {keyof typeof FEATURES} */ (feature)]] });
       await page.evaluate((state, language) => /** @type {any} */ (globalThis).gallery.show(state, language), state, language);
       // A field looks for its language when it gets its type, which is before it stands in the page.
-      await page.$$eval('input[type="date"]', (fields) => {
-        for (const field of fields) Object.assign(field, { type: 'text' }, { type: 'date' });
-      });
+      const lang = language === 'en' ? 'en-GB' : language;
+      await page.$$eval(
+        'input[type="date"]',
+        (fields, lang) => {
+          for (const field of fields) Object.assign(field, { lang, type: 'text' }, { type: 'date' });
+        },
+        lang,
+      );
       // What a short wait hides, and what is drawn after the first frame.
       await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));

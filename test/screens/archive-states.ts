@@ -145,15 +145,20 @@ const reads = (reading: Found, asked: Partial<Asked> = {}): ArchiveState => ({
 });
 const changes = changesOf(
   {
-    title: 'Oude dijk bij Oosterveen krijgt na dertien jaar nieuwe bekleding',
-    paragraphs: ['Het waterschap begint in het najaar met de versterking.', 'De werkzaamheden duren twee jaar.'],
+    title: shown.title,
+    paragraphs: [
+      'Het waterschap begint in het voorjaar met de versterking van vier kilometer dijk bij Oosterveen.',
+      'Bewoners drongen er sinds de storm van 2006 op aan.',
+      'De werkzaamheden duren volgens de planning drie jaar.',
+    ],
   },
   {
-    title: 'Dijk bij Oosterveen krijgt na dertien jaar toch nieuwe bekleding',
+    title: 'Dijk bij Oosterveen krijgt na veertien jaar nieuwe bekleding',
     paragraphs: [
-      'Het waterschap begint in het voorjaar met de versterking.',
-      'De provincie betaalt de helft.',
-      'De werkzaamheden duren drie jaar.',
+      'Het waterschap begint in het najaar met de versterking van vier kilometer dijk bij Oosterveen.',
+      'De provincie betaalt de helft van de kosten, de andere helft komt van het rijk.',
+      'Bewoners drongen er sinds de storm van 2006 op aan.',
+      'De werkzaamheden duren volgens de planning twee jaar.',
     ],
   },
 );

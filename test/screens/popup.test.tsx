@@ -50,7 +50,7 @@ test('links each of a few versions from left to right, and says what was new', (
   const { all } = draw('archived');
   const links = all('[data-part="versions"] li a[href]');
   expect(links.map((link) => link.textContent)).toEqual([
-    '2 sep, 9:05 eerste versie',
+    '2 sep, 09:05 eerste versie',
     '2 sep, 12:40 nieuwe kop',
     '2 sep, 18:05 nieuwe tekst',
   ]);

@@ -38,7 +38,7 @@ export function textsFor(browserLanguage: string, chosen: 'auto' | Language = 'a
   return textsIn(language, Object.fromEntries(messages));
 }
 
-const DAY_AND_MINUTE = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
+const DAY_AND_MINUTE = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
 /** Whose forms of dates and numbers are meant, where the language has several: who reads English here is in the Netherlands too. */
 const FORMS: Partial<Record<Language, string>> = { en: 'en-GB' };
 

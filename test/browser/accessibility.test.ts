@@ -70,6 +70,8 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     await page.goto(drawn.address('archive'));
     const body = await page.evaluate(() => {
       gallery.show('hostile', 'nl');
+      // The sign of a picture is ours.
+      document.querySelector('.body .icon')?.remove();
       return document.querySelector('.body')?.innerHTML;
     });
     await page.close();
@@ -111,8 +113,8 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
       expect.stringMatching(/^(?:Zoek in je archief|Search your archive)$/),
       expect.stringMatching(/^(?:Instellingen|Settings)$/),
       expect.stringMatching(/^(?:Lees|Read)/),
-      expect.stringMatching(/^(?:2 sep|Sep 2)/),
-      expect.stringMatching(/^(?:2 sep|Sep 2)/),
+      expect.stringMatching(/^2 sep/i),
+      expect.stringMatching(/^2 sep/i),
       expect.stringMatching(/dijk/i),
     ]);
     expect(await popup.evaluate(AXE).then(() => popup.evaluate(violations))).toEqual([]);

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { articleAddress, searchAddress } from '../article/pages.ts';
-import { byLanguage, type Message } from '../settings/language.ts';
+import { byLanguage, FORMS, type Message } from '../settings/language.ts';
 import { language } from './language.ts';
 
 const SUGGESTIONS = 6;
@@ -37,7 +37,7 @@ async function suggestionsFor(text: string) {
     offset: 0,
     limit: SUGGESTIONS,
   });
-  const days = new Intl.DateTimeFormat(await language(), { dateStyle: 'medium', timeZone: 'Europe/Amsterdam' });
+  const days = new Intl.DateTimeFormat(FORMS[await language()], { dateStyle: 'medium', timeZone: 'Europe/Amsterdam' });
   return results.map(({ key, title, date, publisher }) => {
     const day = date === null ? null : days.format(date);
     const about = [publisher, day].filter((part) => part !== null).join(', ');

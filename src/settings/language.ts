@@ -9,6 +9,9 @@ export function languageFor(browserLanguage: string, chosen: 'auto' | Language =
   return Object.hasOwn(LANGUAGES, spoken) ? (spoken as Language) : 'nl';
 }
 
+/** Whose forms of dates and numbers a language has: who reads English here is in the Netherlands too. */
+export const FORMS: Record<Language, string> = { nl: 'nl', en: 'en-GB' };
+
 /** A text as its file holds it. */
 export interface Message {
   message: string;

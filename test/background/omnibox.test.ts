@@ -56,7 +56,7 @@ test('suggests titles as they are where the browser shows them so', async () => 
 
 test.each([
   ['auto', 'Zoek in je archief', '27 okt 2019'],
-  ['en', 'Search your archive', 'Oct 27, 2019'],
+  ['en', 'Search your archive', '27 Oct 2019'],
 ])('speaks the language that the reader chose: %s', async (language, hinted, day) => {
   chosen = language;
   await listeners.started?.();

@@ -238,6 +238,12 @@ test(
     await options.click('button[data-action="fetch-newer"]');
     await expectReport(reader, { added: 1, unchanged: 2 });
     await vi.waitFor(async () => expect(await options.$('[data-part="source"] .warning')).toBeNull(), 5000);
+    // What else the report offers is done with the file that was fetched.
+    served[BUNDLE] = answer(await bundleOf('A', 'B'));
+    await options.click('button[data-action="fetch-newer"]');
+    await expectReport(reader, { added: 0, unchanged: 2, removed: 0 });
+    await options.click('button[data-action="mirror"]');
+    await expectReport(reader, { unchanged: 2, removed: 1 });
   }),
   90_000,
 );

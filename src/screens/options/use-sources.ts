@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FETCH_LOCK, fetchBundle, removeFetched } from '../../archive/import/fetch-bundle.ts';
 import type { EndedImport } from '../../archive/import/handle.ts';
+import type { ImportReport } from '../../archive/import/report.ts';
 import { ask } from '../../messages/channel.ts';
 import { requestHost } from '../../settings/hosts.ts';
 import { type BundleSource, bundleAddress, bundleSources, changeSource, onSources, type SourceProblem } from '../../settings/sources.ts';
@@ -29,12 +30,16 @@ export function useSources(start: Imports['start']): Sources {
   const cancelling = useRef<AbortController | null>(null);
   useEffect(() => {
     void bundleSources().then(setList);
+    // The reports of an earlier page offer nothing any more. Where there is no storage, nothing was fetched.
+    navigator.locks.request(FETCH_LOCK, { ifAvailable: true }, (lock) => lock && removeFetched()).catch(() => undefined);
     return onSources(setList);
   }, []);
 
   const fetchAndImport = async (address: string, bundle: string | null, signal: AbortSignal): Promise<void> => {
     const known = (await bundleSources()).find((source) => source.bundle === bundle);
     const tell = (bytes: number, total: number | null) => setFetching({ address, bytes, total });
+    await removeFetched();
+    let isOffered = false;
     try {
       const fetched = await fetchBundle(address, known && !known.problem ? known : NOTHING_KNOWN, signal, tell);
       setFetching(null);
@@ -44,11 +49,13 @@ export function useSources(start: Imports['start']): Sources {
       else if (fetched.outcome === 'new') {
         const choice = bundle === null ? USUAL_CHOICE : updateChoice(bundle);
         const ended = await start(Promise.resolve([fetched.file]), choice, 'fetched');
-        const name = importedAs(ended);
-        if (name !== null) await changeSource(name, { address, checked, worked: checked, problem: null, ...fetched.validators });
+        const report = doneReport(ended);
+        // The file stays for what else its report offers.
+        isOffered = report !== null && report.kind !== 'new';
+        if (report) await changeSource(report.bundle, { address, checked, worked: checked, problem: null, ...fetched.validators });
       }
     } finally {
-      await removeFetched();
+      if (!isOffered) await removeFetched();
     }
   };
   const fetchFrom = async (asked: string, bundle: string | null) => {
@@ -84,8 +91,8 @@ export function useSources(start: Imports['start']): Sources {
   };
 }
 
-/** The bundle that an import went into; null where it did not end well. */
-function importedAs(ended: readonly EndedImport[]): string | null {
+/** The report of an import; null where it did not end well. */
+function doneReport(ended: readonly EndedImport[]): ImportReport | null {
   const state = ended[0]?.state;
-  return state?.phase === 'done' ? state.report.bundle : null;
+  return state?.phase === 'done' ? state.report : null;
 }

@@ -1,5 +1,5 @@
 import type nl from '../../../public/_locales/nl/messages.json';
-import { byLanguage, type Language, languageFor, type Message } from '../../settings/language.ts';
+import { byLanguage, FORMS, type Language, languageFor, type Message } from '../../settings/language.ts';
 
 type Key = keyof typeof nl;
 /** A text with `_one` and `_other` forms is asked for without its ending. */
@@ -39,14 +39,12 @@ export function textsFor(browserLanguage: string, chosen: 'auto' | Language = 'a
 }
 
 const DAY_AND_MINUTE = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-/** Whose forms of dates and numbers are meant, where the language has several: who reads English here is in the Netherlands too. */
-const FORMS: Partial<Record<Language, string>> = { en: 'en-GB' };
 
 /** The texts of a language, made of its messages. */
 export function textsIn(language: Language, messages: Messages): Texts {
   const text = (key: string, values: Record<string, string> = {}) =>
     (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  const forms = FORMS[language] ?? language;
+  const forms = FORMS[language];
   // Each is made once, as that takes longer than all else: a list of results has hundreds of dates.
   const dateForm = once(
     (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(forms, { timeZone: 'Europe/Amsterdam', ...options }),

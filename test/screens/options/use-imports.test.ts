@@ -3,6 +3,7 @@ import { act, renderHook, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { cleanup } from '../cleanup.ts';
 
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));
 vi.mock('../../../src/screens/options/sample.ts', () => ({ sampleArchive: async () => [] }));
 const { useImports } = await import('../../../src/screens/options/use-imports.ts');
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { onChanged } from '../../archive/lookup/generation.ts';
+import { onChanged } from '../../archive/lookup/changed.ts';
 
 /**
  * A number that is another one when the archive has changed since the page was opened, whoever changed it. A page that is out of sight

@@ -10,6 +10,9 @@ export type WebAddress = Pick<URL, 'hostname' | 'host' | 'pathname' | 'search'>;
 /** An address that a browser would leave as it is: such are most links of an archive. */
 const PLAIN = /^https?:\/\/((?!.*xn--)[a-z\d][a-z\d.-]*\.[a-z]{2,})((?:\/(?!\.)[\w.~!$&'()*+,;=:@-]*)*)(?:\?([\w.~!$&()*+,;=:@/?%-]*))?$/;
 
+/** Letters, digits and signs that mean the same written as a code. */
+const NEEDLESS_CODE = /%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi;
+
 /** A web address taken apart, or null when the text is none. */
 export function webUrl(address: string): WebAddress | null {
   // A browser's own parser makes an object of the document's kind: twenty times the work, felt in an import.
@@ -17,7 +20,8 @@ export function webUrl(address: string): WebAddress | null {
   if (host && !host.includes('..')) return { hostname: host, host, pathname: path || '/', search: query ? `?${query}` : '' };
   if (!/^\s*https?:/i.test(address)) return null;
   try {
-    return new URL(address);
+    const { hostname, host: named, pathname, search } = new URL(address);
+    return { hostname, host: named, pathname: pathname.replace(NEEDLESS_CODE, decodeURIComponent), search };
   } catch {
     return null;
   }
@@ -36,8 +40,10 @@ export function isNoArticle(address: string): boolean {
 }
 
 function keyInTable(url: WebAddress): ArticleKey | null {
-  for (const { space, path } of publisherAt(url.hostname)?.articles ?? []) {
-    const id = path.exec(url.pathname)?.[1];
+  const articles = publisherAt(url.hostname)?.articles ?? [];
+  const pathname = articles.length > 0 ? withoutAmp(url.pathname) : '';
+  for (const { space, path } of articles) {
+    const id = path.exec(pathname)?.[1];
     if (id) return `${space}:${id}`;
   }
   return null;
@@ -74,11 +80,14 @@ function telling(url: WebAddress): string {
   return query.length > 0 ? `?${new URLSearchParams(query)}` : '';
 }
 
+const withoutAmp = (path: string): string =>
+  path.includes('amp') ? path.replace(/\/+$/, '').replace(/(?<=.)\/amp$|\.amp(?=$|\.html?$)|^\/amp(?=\/.)/, '') : path;
+
 /** A path without the forms of AMP and closing slashes. */
-function plainPath(path: string): string {
-  const plain = path.includes('amp') ? path.replace(/\/+$/, '').replace(/(?<=.)\/amp$|\.amp(?=$|\.html?$)|^\/amp(?=\/.)/, '') : path;
-  return plain.replace(/\/+$/, '').replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase()) || '/';
-}
+const plainPath = (path: string): string =>
+  withoutAmp(path)
+    .replace(/\/+$/, '')
+    .replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase()) || '/';
 
 /**
  * The part of a key that stays when the slug changes, of ids that are a number with perhaps a slug; null for others. It

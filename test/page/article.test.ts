@@ -51,7 +51,9 @@ test('reads an article with its updates, each an article of its own', () => {
 });
 
 test('bounds what it takes of an endless page', () => {
-  const article = detect(`<main><h1>${'k'.repeat(2000)}</h1>${`<p>${'woord '.repeat(1000)}</p>`.repeat(50)}</main>`);
+  const article = detect(
+    `<main><h1>${'k'.repeat(2000)}</h1>${Array.from({ length: 50 }, (_, i) => `<p>${i} ${'woord '.repeat(1000)}</p>`).join('')}</main>`,
+  );
   expect(article?.title).toHaveLength(1000);
   expect(article?.paragraphs.join('').length).toBe(40_000);
 });

@@ -1,5 +1,4 @@
 import type { ArticleKind } from '../../article/answers.ts';
-import { type ArticleKey, addressKey, recognisedKey } from '../../article/key.ts';
 import { folded, textOf } from './shown.ts';
 
 export { folded };
@@ -20,13 +19,6 @@ export interface Facts {
 }
 
 export const NO_FACTS: Facts = { isArticle: false, title: '', published: null, modified: null, keywords: [], kind: null, paragraphs: [] };
-
-/** The page that is looked at. */
-export interface Page {
-  html: Element;
-  address: string;
-  key: ArticleKey;
-}
 
 /** Of each fact the first that is there. */
 export function firstOf(all: readonly Facts[]): Facts {
@@ -56,27 +48,6 @@ export function firstOf(all: readonly Facts[]): Facts {
   };
 }
 
-/**
- * Whether data that name an address are about the page. After client-side navigation a page can still carry those of the
- * article before, so the address wins: what names another article is left out. Null where it can't be told.
- */
-export function isAbout(named: unknown, { key, address }: Page): boolean | null {
-  if (typeof named !== 'string' || !URL.canParse(named, address)) return null;
-  const url = new URL(named, address);
-  if (addressKey(url.href) === key) return true;
-  if (recognisedKey(address)) return recognisedKey(url.href) === null ? null : false;
-  const own = new URL(address);
-  if (url.pathname === own.pathname && addressKey(url.origin) === addressKey(own.origin)) return true;
-  return url.pathname === '/' ? null : false;
-}
-
-/**
- * The element that holds a whole page, from which all is looked up: a page's `<img name="querySelector">` takes the place of
- * its document's own, for content scripts too in Chromium.
- */
-export const htmlOf = (document: Document): Element => Reflect.get(Document.prototype, 'documentElement', document);
-export const titleOfTab = (document: Document): string => Reflect.get(Document.prototype, 'title', document);
-
 /** The text of something that may hold markup or entities. Nothing in it is run or loaded: its document is not shown. */
 export function plain(text: unknown): string {
   if (typeof text !== 'string') return '';
@@ -100,17 +71,3 @@ export function keywordsOf(...values: unknown[]): string[] {
   });
   return names.map(plain).filter((name) => name.length > 1 && name.length <= 100);
 }
-
-/** Whatever a page carries as JSON; a page that breaks it has no such data. */
-export function parsed(script: Element | null): unknown {
-  try {
-    return JSON.parse(script?.textContent ?? '');
-  } catch {
-    return null;
-  }
-}
-
-export type Json = Record<string, unknown>;
-
-export const asObject = (value: unknown): Json | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null;

@@ -1,15 +1,15 @@
 import type { ArticleKind } from '../../article/answers.ts';
-import { asObject, type Facts, folded, isAbout, type Json, keywordsOf, NO_FACTS, type Page, parsed, plain, timeOf } from './facts.ts';
+import { asObject, type Json, typesOf } from './data.ts';
+import { type Facts, keywordsOf, NO_FACTS, plain, timeOf } from './facts.ts';
+import { isAbout, type Page } from './page.ts';
 
-const MOST_THINGS = 500;
 const ARTICLE = /Article$|BlogPosting$|^Report$/;
 const MEDIA = /^(?:VideoObject|AudioObject|PodcastEpisode|RadioEpisode)$/;
 const LIST = /^(?:CollectionPage|SearchResultsPage)$/;
 
 /** What JSON-LD says of the page's article: one object, a list or a `@graph`, of any kind of article. */
 export function linkedFacts(page: Page): Facts {
-  const things = thingsOf(page.html);
-  const article = ownOf(things, ARTICLE, page) ?? ownOf(things, MEDIA, page);
+  const article = ownOf(page, ARTICLE) ?? ownOf(page, MEDIA);
   if (!article) return NO_FACTS;
   return {
     isArticle: typesOf(article).some((type) => ARTICLE.test(type)),
@@ -24,7 +24,7 @@ export function linkedFacts(page: Page): Facts {
 
 /** What JSON-LD calls articles whose address it names, and whether that is the page's own. */
 export const linkedTitles = (page: Page): { title: string; isOwn: boolean }[] =>
-  thingsOf(page.html).flatMap((thing) => {
+  page.things.flatMap((thing) => {
     const about = addressesOf(thing).map((address) => isAbout(address, page));
     const isOwn = about.includes(true);
     return typesOf(thing).some((type) => ARTICLE.test(type) || MEDIA.test(type)) && (isOwn || about.includes(false))
@@ -33,11 +33,11 @@ export const linkedTitles = (page: Page): { title: string; isOwn: boolean }[] =>
   });
 
 /** Whether JSON-LD says that the page is a list of others. */
-export const isList = ({ html }: Page): boolean => thingsOf(html).some((thing) => typesOf(thing).some((type) => LIST.test(type)));
+export const isList = ({ things }: Page): boolean => things.some((thing) => typesOf(thing).some((type) => LIST.test(type)));
 
 /** The thing that the page is about: one that names its address, or else the only one that names none. */
-function ownOf(things: readonly Json[], type: RegExp, page: Page): Json | null {
-  const candidates = things.filter((thing) => typesOf(thing).some((one) => type.test(one)));
+function ownOf(page: Page, type: RegExp): Json | null {
+  const candidates = page.things.filter((thing) => typesOf(thing).some((one) => type.test(one)));
   const named = candidates.map((thing) => addressesOf(thing).map((address) => isAbout(address, page)));
   const own = candidates[named.findIndex((all) => all.includes(true))];
   if (own) return own;
@@ -54,8 +54,6 @@ function addressesOf(thing: Json): unknown[] {
 
 const titleOf = ({ headline, name }: Json): string => plain(headline) || plain(name);
 
-const typesOf = (thing: Json): string[] => [thing['@type']].flat().filter((type) => typeof type === 'string');
-
 function kindOf(types: readonly string[]): ArticleKind | null {
   if (types.includes('LiveBlogPosting')) return 'liveblog';
   if (types.includes('VideoObject')) return 'video';
@@ -69,23 +67,4 @@ function bodyOf(article: Json): string[] {
   });
   const texts = [article.articleBody, ...updates].filter((text) => typeof text === 'string');
   return texts.flatMap((text) => text.split(/\n+|<\/p>|<br\s*\/?>/)).flatMap((text) => plain(text) || []);
-}
-
-/** Everything that the page's JSON-LD speaks of, however it is packed. */
-function thingsOf(html: Element): Json[] {
-  const things: Json[] = [];
-  const add = (value: unknown, depth: number): void => {
-    if (depth > 4 || things.length >= MOST_THINGS) return;
-    if (Array.isArray(value)) {
-      for (const one of value) add(one, depth + 1);
-      return;
-    }
-    const thing = asObject(value);
-    if (!thing) return;
-    things.push(thing);
-    add(thing['@graph'], depth + 1);
-    if (typeof thing.mainEntity === 'object') add(thing.mainEntity, depth + 1);
-  };
-  for (const script of html.querySelectorAll('script[type="application/ld+json" i]')) add(parsed(script), 0);
-  return things.filter((thing) => typesOf(thing).map(folded).length > 0);
 }

@@ -1,9 +1,10 @@
 import { addressKey } from '../../article/key.ts';
-import { htmlOf, isAbout, type Page, titleOfTab } from './facts.ts';
 import { headingsOf } from './heading.ts';
+import { leadsTo, names } from './headline.ts';
 import { linkedFacts, linkedTitles } from './json-ld.ts';
 import { metaFacts, metaTitles } from './open-graph.ts';
-import { parentOf, textOf } from './shown.ts';
+import { htmlOf, type Page, pageOf } from './page.ts';
+import { partOf, textOf } from './shown.ts';
 
 /**
  * The page of which the article is to be read when it went on by itself to another address than it was loaded from, and nobody saw
@@ -15,10 +16,10 @@ export type AfterMove = (document: Document, address: string, loaded: string) =>
 const LEAST_TEXT = 200;
 
 export const afterMove: AfterMove = (document, address, loaded) => {
-  const page = { html: htmlOf(document), address, key: addressKey(address) ?? '' };
+  const page = pageOf(document, address);
   const all = headingsOf(page.html).filter(textOf);
-  if (addressKey(loaded) === page.key || all.length === 0) return document;
-  const told = headingOfAddress(all, page, titleOfTab(document));
+  if (addressKey(loaded) === addressKey(address) || all.length === 0) return document;
+  const told = headingOfAddress(all, page);
   if (!told) return null;
   const copy = new DOMParser().parseFromString('', 'text/html');
   copy.documentElement.remove();
@@ -27,7 +28,7 @@ export const afterMove: AfterMove = (document, address, loaded) => {
   const copied = [...htmlOf(copy).querySelectorAll('h1')];
   const copyOf = (heading: Element) => copied[h1s.indexOf(heading as HTMLHeadingElement)] ?? heading;
   for (const other of all.filter((one) => one !== told)) {
-    const part = partOf(copyOf(other), copyOf(told));
+    const part = partOf(copyOf(other), [copyOf(told)]);
     if (leadsTo(other, page) !== false && textOf(part).length < LEAST_TEXT) return null;
     part.remove();
   }
@@ -39,28 +40,22 @@ export const afterMove: AfterMove = (document, address, loaded) => {
  * The heading of the article at an address that its page went on to by itself, null where that can't be told. Such a page puts
  * an article in the place of the one before, sooner or later than its address; or below it, and then has several.
  */
-function headingOfAddress(all: readonly Element[], page: Page, title: string): Element | null {
+function headingOfAddress(all: readonly Element[], page: Page): Element | null {
   const named = namedTitles(page);
-  const isNamed = (heading: Element, own: boolean) => named.some(({ title, isOwn }) => isOwn === own && names(title, heading));
+  const isNamed = (heading: Element, own: boolean) => named.some(({ title, isOwn }) => isOwn === own && names(title, textOf(heading)));
   const own = all.find((one) => leadsTo(one, page)) ?? all.find((one) => isNamed(one, true));
   if (own) return own;
   const [first, ...later] = all.filter((one) => leadsTo(one, page) !== false);
   if (first && later.length === 0) return isNamed(first, false) ? null : first;
   // The first of several is of the address that the page was loaded from, from which its title may be left too.
-  return later.find((one) => !isNamed(one, false) && names(title, one)) ?? null;
-}
-
-/** The most around a heading that holds not the other one. */
-function partOf(heading: Element, other: Element): Element {
-  let part = heading;
-  for (let next = parentOf(part); next && !Node.prototype.contains.call(next, other); next = parentOf(part)) part = next;
-  return part;
+  return later.find((one) => !isNamed(one, false) && names(page.title, textOf(one))) ?? null;
 }
 
 /** Takes away what the page said of the article before: it names another address, or none and another headline. */
 function removeLeftData(html: Element, page: Page, told: Element): void {
+  const named = namedTitles(page);
   const isLeft = ({ title }: { title: string }) =>
-    title !== '' && !names(title, told) && !namedTitles(page).some((named) => named.isOwn && named.title === title);
+    title !== '' && !names(title, textOf(told)) && !named.some((one) => one.isOwn && one.title === title);
   const remove = (selector: string) => {
     for (const one of html.querySelectorAll(selector)) one.remove();
   };
@@ -71,21 +66,3 @@ function removeLeftData(html: Element, page: Page, told: Element): void {
 }
 
 const namedTitles = (page: Page) => [...linkedTitles(page), ...metaTitles(page)].filter(({ title }) => title !== '');
-
-/** What stands before or behind a headline in a title: the name of the site, or of a part of it. */
-const BEHIND = /^\s+[|\-–—•·:]\s/;
-const BEFORE = /\s[|\-–—•·:]\s+$/;
-
-/** Whether a title is that of the article below a heading, which may have a label like “Live” before it. */
-function names(title: string, heading: Element): boolean {
-  const text = textOf(heading);
-  if (text.endsWith(title)) return title.length > text.length / 2;
-  if (title.startsWith(text)) return BEHIND.test(title.slice(text.length));
-  return title.endsWith(text) && BEFORE.test(title.slice(0, -text.length));
-}
-
-/** Whether a heading is a link to the page itself rather than to another; null where it is none. */
-function leadsTo(heading: Element, page: Page): boolean | null {
-  const link = heading.closest('a[href]') ?? heading.querySelector('a[href]');
-  return link && isAbout(link.getAttribute('href'), page);
-}

@@ -1,5 +1,7 @@
 import type { ArticleKind } from '../../article/answers.ts';
-import { asObject, type Facts, folded, type Json, keywordsOf, NO_FACTS, type Page, parsed, plain, timeOf } from './facts.ts';
+import { asObject, type Json, parsed } from './data.ts';
+import { type Facts, folded, keywordsOf, NO_FACTS, plain, timeOf } from './facts.ts';
+import type { Page } from './page.ts';
 import { paragraphsIn } from './text.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { ArticleKind } from '../../article/answers.ts';
-import { type Facts, folded, isAbout, keywordsOf, NO_FACTS, type Page, timeOf } from './facts.ts';
+import { type Facts, folded, keywordsOf, NO_FACTS, timeOf } from './facts.ts';
+import { isAbout, type Page } from './page.ts';
 
 /** What the meta elements of a page say: OpenGraph, `article:*` and the keywords of news. */
 export function metaFacts(page: Page): Facts {
@@ -10,7 +11,7 @@ export function metaFacts(page: Page): Facts {
   return {
     isArticle: type === 'article',
     title: folded(one('og:title')),
-    published: timeOf(one('article:published_time')),
+    published: PUBLISHED.map((name) => timeOf(one(name))).find((time) => time !== null) ?? publishedIn(page.html),
     modified: timeOf(one('article:modified_time')),
     keywords: keywordsOf(...['article:tag', 'news_keywords', 'keywords'].flatMap((name) => all.get(name) ?? [])),
     kind: kindOf(type),
@@ -18,6 +19,15 @@ export function metaFacts(page: Page): Facts {
     picture: webAddress(one('og:image'), page.address),
     section: folded(one('article:section')) || undefined,
   };
+}
+
+/** By which names they tell when an article was published. */
+const PUBLISHED = ['article:published_time', 'og:article:published_time', 'dc.date.issued'];
+
+/** What microdata say of it; a page with several has those of other articles too. */
+function publishedIn(html: Element): number | null {
+  const [first, ...others] = html.querySelectorAll('meta[itemprop="datePublished"]');
+  return first && others.length === 0 ? timeOf(first.getAttribute('content')) : null;
 }
 
 /** What they call the article whose address they or the canonical link name, and whether that is the page's own. */

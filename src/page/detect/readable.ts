@@ -1,7 +1,8 @@
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import type { Readable } from './article.ts';
-import { folded, htmlOf } from './facts.ts';
-import { lengthOf, paragraphsIn } from './text.ts';
+import { htmlOf } from './page.ts';
+import { lengthOf } from './shown.ts';
+import { paragraphsIn } from './text.ts';
 
 /** A page with less to read than this is a list, a form or a picture. */
 const LEAST_TEXT = 300;
@@ -14,11 +15,10 @@ export const readable: Readable = (document) => {
   // What tells whether a page is readable asks for elements only.
   if (html.getElementsByTagName('*').length > MOST_ELEMENTS || !isProbablyReaderable(html as unknown as Document)) return null;
   const copy = copyOf(html);
-  const title = headingIn(copy);
   const found = new Readability<Element>(copy, { serializer: (element) => element as Element }).parse();
   if (!found?.content) return null;
   const paragraphs = paragraphsIn(found.content);
-  return lengthOf(paragraphs) < LEAST_TEXT ? null : { title: title ?? found.title ?? '', paragraphs };
+  return lengthOf(paragraphs) < LEAST_TEXT ? null : { title: found.title ?? '', paragraphs };
 };
 
 /** A document of its own, which loads nothing, and in which no element has a name that takes the place of what documents can do. */
@@ -32,11 +32,4 @@ function copyOf(html: Element): Document {
   copy.documentElement.remove();
   copy.append(own);
   return copy;
-}
-
-/** The heading that the title of the page begins or ends with: what else stands there is the site's name. */
-function headingIn(document: Document): string | undefined {
-  const title = folded(document.title);
-  const headings = [...document.querySelectorAll('h2, h3')].map((one) => folded(one.textContent));
-  return headings.find((text) => text.length > title.length / 2 && (title.startsWith(text) || title.endsWith(text)));
 }

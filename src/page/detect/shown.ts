@@ -14,8 +14,27 @@ export const BESIDE = [...APART, ...[...ROLES_APART].map((role) => `[role=${role
 export const parentOf = (element: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', element);
 export const isOne = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
 
+/** The most around an element that holds none of some others. */
+export function partOf(element: Element, others: readonly Element[]): Element {
+  const holdsOther = (part: Element) => others.some((one) => Node.prototype.contains.call(part, one));
+  let part = element;
+  for (let next = parentOf(part); next && !holdsOther(next); next = parentOf(part)) part = next;
+  return part;
+}
+
 /** One line of text, however it was set. */
 export const folded = (text: unknown): string => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : '');
+
+/**
+ * Whether the page draws an element not at all, as its style sheets have it; only a page that is open can tell. What a reader can
+ * open is as good as drawn.
+ */
+export function isUndrawn(element: Element): boolean {
+  const check: typeof element.checkVisibility | undefined = Element.prototype.checkVisibility;
+  return !!check && element.ownerDocument.defaultView !== null && !check.call(element) && !element.closest('details:not([open])');
+}
+
+export const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length, 0);
 
 export interface Visitor {
   text: (data: string) => void;

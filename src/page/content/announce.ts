@@ -1,7 +1,7 @@
 import type { PageArticle } from '../../article/answers.ts';
 import { addressKey } from '../../article/key.ts';
 import { headingOf } from '../detect/heading.ts';
-import { htmlOf } from '../detect/page.ts';
+import { htmlOf } from '../detect/shown.ts';
 import type { Tell } from './background.ts';
 import type { Watcher } from './watch.ts';
 

@@ -22,7 +22,6 @@ export type Readable = (document: Document) => { title: string; paragraphs: stri
 export function detectArticle(document: Document, address: string, readable: Readable | null = null): PageArticle | null {
   if (isNoArticle(address)) return null;
   const page = pageOf(document, address);
-  const isKnown = recognisedKey(address) !== null;
   if (isFrontPage(page.key)) return null;
   const [linked, next, meta] = [linkedFacts(page), nextFacts(page), metaFacts(page)];
   const all = [linked, next, meta];
@@ -31,8 +30,8 @@ export function detectArticle(document: Document, address: string, readable: Rea
   const headline = headlineOf(page, titles);
   const { root, blocks, paragraphs: shown } = placeOf(page.html, headline);
   const paragraphs = bestText(shown, next, linked);
-  const isNamed = isKnown || linked.isArticle;
-  // What a page says by its meta elements alone it says of its lists too, and looks like an article are lists as well.
+  const isNamed = recognisedKey(address) !== null || linked.isArticle;
+  // By meta elements or by the look alone a list is an article too.
   if (!isNamed && (isList(page) || showsList(blocks, page))) return null;
   const isOne = isNamed || (meta.isArticle && headline !== null && lengthOf(paragraphs) >= LEAST_TEXT);
   const reading = isOne && paragraphs.length > 0 ? null : (readable?.(document) ?? null);

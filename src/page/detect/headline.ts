@@ -29,23 +29,25 @@ export function headlineOf({ html, title }: Page, titles: readonly string[]): El
   const h1s = headingsOf(html);
   // A page that goes on to another article can have its title already.
   const tab = h1s[0]?.closest(TEXT) ? [] : [folded(title)];
-  for (const known of [titles, tab]) {
-    const isNamed = (one: Element) => isNamedBy(known, textOf(one));
-    const found = h1s.find(isNamed) ?? unlinkedIn(html).find(isNamed);
+  for (const known of [titles.filter(Boolean), tab]) {
+    const found = h1s.find((one) => isNamedBy(known, one)) ?? (known.length > 0 ? unlinkedIn(html, known) : null);
     if (found) return found;
   }
   return h1s.find(textOf) ?? h1s[0] ?? null;
 }
 
 /** A heading that is less than half of a title is its site's name. */
-const isNamedBy = (titles: readonly string[], text: string): boolean =>
-  text !== '' && titles.some((title) => text.length > title.length / 2 && title !== '' && names(title, text));
+function isNamedBy(titles: readonly string[], heading: Element): boolean {
+  const text = textOf(heading);
+  return text !== '' && titles.some((title) => text.length > title.length / 2 && names(title, text));
+}
 
-/** Headings of every kind that lead nowhere, those among the text first. */
-function unlinkedIn(html: Element): Element[] {
-  const all = [...html.querySelectorAll('h1, h2, h3')].slice(0, MOST_HEADINGS);
-  const seen = all.filter((one) => !one.closest(`${ASIDE}, a[href], ${UNSEEN}`) && !one.querySelector('a[href]'));
-  return [...seen.filter((one) => one.closest(TEXT)), ...seen];
+/** The first heading of any kind that titles name and that leads nowhere; one among the text before others. */
+function unlinkedIn(html: Element, titles: readonly string[]): Element | null {
+  const some = [...html.querySelectorAll('h1, h2, h3')].slice(0, MOST_HEADINGS);
+  const unlinked = some.filter((one) => !one.closest('a[href]') && !one.querySelector('a[href]'));
+  const named = unlinked.filter((one) => isNamedBy(titles, one) && !one.closest(`${ASIDE}, ${UNSEEN}`));
+  return named.find((one) => one.closest(TEXT)) ?? named[0] ?? null;
 }
 
 /** A headline as shown, without a label like “Live” before it or one in an element of its own behind it that the data leave out. */

@@ -23,8 +23,8 @@ export const onlyLinks = (block: Block): boolean => block.isLinked && (wordsOf(b
 /** Whether a block introduces others or asks for something; a sentence does neither, unless it sends its reader elsewhere. */
 export function isLabel({ lines, isLinked, unlinked }: Block, isHeading: boolean): boolean {
   const text = folded(isLinked ? unlinked : lines.join(' '));
-  const words = wordsOf(text);
-  if (text.length > LONGEST_LABEL || !LABEL.test(words)) return false;
+  const words = text.length > LONGEST_LABEL ? '' : wordsOf(text);
+  if (!LABEL.test(words)) return false;
   return isHeading || !isSentence(text) || ALSO.test(words) || (isLinked && CALL.test(words));
 }
 

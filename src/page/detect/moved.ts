@@ -3,8 +3,8 @@ import { headingsOf } from './heading.ts';
 import { leadsTo, names } from './headline.ts';
 import { linkedFacts, linkedTitles } from './json-ld.ts';
 import { metaFacts, metaTitles } from './open-graph.ts';
-import { htmlOf, type Page, pageOf } from './page.ts';
-import { partOf, textOf } from './shown.ts';
+import { type Page, pageOf } from './page.ts';
+import { htmlOf, partOf, textOf } from './shown.ts';
 
 /**
  * The page of which the article is to be read when it went on by itself to another address than it was loaded from, and nobody saw

@@ -1,5 +1,6 @@
 import { type ArticleKey, addressKey, recognisedKey } from '../../article/key.ts';
 import { type Json, thingsOf } from './data.ts';
+import { htmlOf } from './shown.ts';
 
 /** The page that is looked at. */
 export interface Page {
@@ -17,11 +18,6 @@ export function pageOf(document: Document, address: string): Page {
   return { html, title: titleOfTab(document), address, key: keyOf(html, address), things: thingsOf(html) };
 }
 
-/**
- * The element that holds a whole page, from which all is looked up: a page's `<img name="querySelector">` takes the place of
- * its document's own, for content scripts too in Chromium.
- */
-export const htmlOf = (document: Document): Element => Reflect.get(Document.prototype, 'documentElement', document);
 const titleOfTab = (document: Document): string => Reflect.get(Document.prototype, 'title', document);
 
 /**

@@ -1,7 +1,6 @@
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import type { Readable } from './article.ts';
-import { htmlOf } from './page.ts';
-import { lengthOf } from './shown.ts';
+import { htmlOf, lengthOf } from './shown.ts';
 import { paragraphsIn } from './text.ts';
 
 /** A page with less to read than this is a list, a form or a picture. */

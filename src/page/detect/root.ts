@@ -1,11 +1,13 @@
 import { type Block, blocksIn } from './blocks.ts';
 import { headingsOf } from './heading.ts';
 import { isSentence } from './labels.ts';
-import { folded, lengthOf, parentOf, partOf, textOf } from './shown.ts';
+import { folded, holds, lengthOf, parentOf, partOf, textOf } from './shown.ts';
 import { paragraphsOf } from './text.ts';
 
 /** Less text than this is a heading with a picture or a teaser. */
 export const LEAST_TEXT = 200;
+/** More headlines than this are no stories below each other. */
+const MOST_HEADINGS = 50;
 const MAIN = 'main, [role="main"]';
 
 /** Where an article stands, and what is read there. */
@@ -19,7 +21,8 @@ export interface Place {
 export function placeOf(html: Element, heading: Element | null): Place {
   const root = rootOf(html, heading);
   const own = placeAt(root, heading);
-  const around = own.paragraphs.some(isSentence) ? null : parentOf(root)?.closest(MAIN);
+  if (own.paragraphs.some(isSentence) || lengthOf(own.paragraphs) >= LEAST_TEXT) return own;
+  const around = parentOf(root)?.closest(MAIN);
   const wide = around ? placeAt(around, heading) : own;
   return lengthOf(wide.paragraphs) < LEAST_TEXT ? own : wide;
 }
@@ -35,7 +38,7 @@ function upToArticle(blocks: readonly Block[], root: Element, heading: Element |
     (one) => parentOf(one)?.closest('article') === root.closest('article'),
   );
   if (!article || others.length > 0 || !heading || heading.closest('article') === article) return blocks;
-  const isWithin = ({ element }: Block) => Node.prototype.contains.call(article, element);
+  const isWithin = ({ element }: Block) => holds(article, element);
   const text = (some: readonly Block[]) => lengthOf(paragraphsOf(some, heading));
   const end = blocks.findLastIndex(isWithin) + 1;
   return text(blocks.filter(isWithin)) * 2 > text(blocks) ? blocks.slice(0, end) : blocks;
@@ -45,9 +48,11 @@ function upToArticle(blocks: readonly Block[], root: Element, heading: Element |
 function rootOf(html: Element, heading: Element | null): Element {
   const marked = heading?.closest('article') ?? heading?.closest(MAIN) ?? html.querySelector(MAIN) ?? markedIn(html, heading);
   const root = marked ?? aroundText(heading) ?? html.querySelector('body') ?? html;
-  const others = headingsOf(html).filter((one) => one !== heading && textOf(one) !== '');
+  const others = headingsOf(html)
+    .slice(0, MOST_HEADINGS)
+    .filter((one) => one !== heading && textOf(one) !== '');
   const part = heading && partOf(heading, others);
-  return part && root.contains(part) && holdsText(part, heading) ? part : root;
+  return part && holds(root, part) && holdsText(part, heading) ? part : root;
 }
 
 /** The article that is marked outside of what is around the heading; of several on a page without heading, none is the one. */

@@ -10,15 +10,21 @@ export const UNSEEN = [...SILENT, ...PICTURES, '[hidden]', '[aria-hidden="true"]
 /** What is no text of an article wherever it stands. */
 export const BESIDE = [...APART, ...[...ROLES_APART].map((role) => `[role=${role}]`)].join(', ');
 
+/**
+ * The element that holds a whole page, from which all is looked up: a page's `<img name="querySelector">` takes the place of
+ * its document's own, for content scripts too in Chromium.
+ */
+export const htmlOf = (document: Document): Element => Reflect.get(Document.prototype, 'documentElement', document);
 // A form's field takes the place of what its form can do when it has its name, so forms are asked through what they are made from.
 export const parentOf = (element: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', element);
+export const holds = (element: Element, other: Element): boolean => Node.prototype.contains.call(element, other);
 export const isOne = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
 
 /** The most around an element that holds none of some others. */
 export function partOf(element: Element, others: readonly Element[]): Element {
-  const holdsOther = (part: Element) => others.some((one) => Node.prototype.contains.call(part, one));
+  const isApart = (part: Element) => !others.some((one) => holds(part, one));
   let part = element;
-  for (let next = parentOf(part); next && !holdsOther(next); next = parentOf(part)) part = next;
+  for (let next = parentOf(part); next && isApart(next); next = parentOf(part)) part = next;
   return part;
 }
 

@@ -30,6 +30,10 @@ describe('leaves out', () => {
     ['who wrote it', `<div class="author-bio"><p>Jan Jansen schrijft over dijken.</p></div>${paragraph(FIRST)}${REST}`],
     ['a list of who wrote it', `<ul><li><img><p>Jan Jansen</p><p>redacteur Economie</p></li></ul>${paragraph(FIRST)}${REST}`],
     ['words under a picture', `<div><img><p class="foto-onderschrift">De dijk.</p></div>${paragraph(FIRST)}${REST}`],
+    [
+      'a teaser in a box that means nothing',
+      `${paragraph(FIRST)}<div><h3><a href="/l/2">Toren weg</a></h3><p>De watertoren gaat weg.</p></div>${REST}`,
+    ],
     ['what asks to sign up', `${paragraph(FIRST)}<div class="signup"><h3>Elke dag</h3><p>Meld je aan voor onze brief.</p></div>${REST}`],
   ])('%s', (_, html) => {
     expect(read(html)).toEqual(LINES);
@@ -40,6 +44,15 @@ describe('keeps', () => {
   test('a quotation that says something else', () => {
     const quote = '“We hebben lang gewacht”, zegt hij.';
     expect(read(`${paragraph(FIRST)}<blockquote>${quote}</blockquote>${REST}`)).toEqual([FIRST, quote, SECOND, THIRD]);
+  });
+
+  test('a text in one box below a heading that leads elsewhere', () => {
+    expect(read(`<div><h2><a href="/dossier">Dossier</a></h2>${paragraph(FIRST)}${REST}</div>`)).toEqual(['Dossier', ...LINES]);
+  });
+
+  test('updates whose headings lead to their places in the page', () => {
+    const updates = LINES.map((line, i) => `<div><h3><a href="/liveblog/9000001#${i}">Om ${i} uur</a></h3><p>${line}</p></div>`);
+    expect(read(updates.join(''))).toEqual(LINES.flatMap((line, i) => [`Om ${i} uur`, line]));
   });
 
   test('short lines that are there twice', () => {

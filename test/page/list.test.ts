@@ -24,6 +24,7 @@ describe('takes for no article', () => {
     ['one of a part of the site', '/nl/', `<main>${cards(8)}</main>`],
     ['what was searched for', '/zoeken?q=dijk', `<main><h1>Zoeken</h1>${cards(8)}</main>`],
     ['a section that says it is one', '/sport', `${OG}<main><h1>Sport</h1>${cards(8)}</main>`],
+    ['one with an introduction', '/sport', `<main><h1>Sport</h1><p>${LINES[0]} ${LINES[1]}</p>${cards(8)}</main>`],
     ['a blog’s category with texts from their beginning', '/brexit', `<main><h1>Brexit</h1>${cards(8, 'article')}</main>`],
     [
       'a list by its own data',
@@ -44,6 +45,12 @@ test('asks not for the look of a list', () => {
 test('takes an article for one that has others below it', () => {
   const links = Array.from({ length: 5 }, (_, i) => `<h3><a href="/stuk-${i}">Stuk ${i}</a></h3>`).join('');
   expect(detect(`${OG}<main><h1>Dijk</h1>${text}${links}</main>`, '/dijk')?.paragraphs).toEqual(LINES);
+});
+
+test('takes a short article for one that has teasers of many others below it, and reads none of these', () => {
+  const line = 'Het waterschap begint in het voorjaar, zegt dijkgraaf Wiersma.';
+  const html = `<main><h1>Dijk</h1>${text}<p>${line}</p><div>${cards(8)}</div></main>`;
+  expect(detect(OG + html, '/dijk')?.paragraphs).toEqual([...LINES, line]);
 });
 
 test('takes an article for one whose number alone tells its address from that of the front page', () => {

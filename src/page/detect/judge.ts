@@ -40,12 +40,16 @@ function teasersAmong(blocks: readonly Block[]): Set<Element> {
     if (own) own.push(block);
     else parts.set(block.part, [block]);
   }
+  const most = lengthOf(blocks.flatMap(({ lines }) => lines)) / 2;
   const teasers = new Set<Element>();
   for (const [part, own] of parts) {
     const at = own.findIndex(({ isHeading }) => isHeading);
     const heading = own[at];
-    if (!heading || !onlyLinks(heading)) continue;
+    // A place within a page is one of its own, as an update of a liveblog has.
+    if (!heading || !onlyLinks(heading) || heading.element.querySelector('a[href*="#"]')) continue;
     const beside = own.filter(({ isHeading }) => !isHeading).flatMap(({ lines }) => lines);
+    // A box that means nothing can also be that of the text.
+    if (part.localName === 'div' && lengthOf(beside) > most) continue;
     const isFirst = !own.slice(0, at).some((block) => isSentence(block.lines.at(-1) ?? ''));
     if (isFirst || (at === own.length - 1 && lengthOf(beside) < LITTLE_TEXT)) teasers.add(part);
   }

@@ -5,15 +5,16 @@ import { lengthOf } from './shown.ts';
 
 /** One or two headings that lead to other articles stand below many an article. */
 const LEAST_AWAY = 3;
+/** So much a list tells of what it is about. */
+const MOST_INTRODUCTION = 400;
 
-/** Whether a page shows a list of others: most of its headings, and what stands below these, lead away. */
+/** Whether a page shows a list of others: most of its headings lead away, and so does what there is to read, but for an introduction. */
 export function showsList(blocks: readonly Block[], page: Page): boolean {
-  const text = { away: 0, own: 0 };
-  const headings = { away: 0, own: 0 };
-  let below: keyof typeof text = 'own';
-  for (const { element, isHeading, lines } of blocks) {
-    if (isHeading) below = leadsTo(element, page) === false ? 'away' : 'own';
-    (isHeading ? headings : text)[below] += isHeading ? 1 : lengthOf(lines);
-  }
-  return headings.away >= LEAST_AWAY && headings.away > headings.own && text.away > text.own;
+  const isAway = ({ element, isHeading }: Block) => isHeading && leadsTo(element, page) === false;
+  const away = blocks.filter(isAway).length;
+  if (away < LEAST_AWAY || away * 2 <= blocks.filter(({ isHeading }) => isHeading).length) return false;
+  const first = blocks.findIndex(isAway);
+  const textOf = (some: readonly Block[]) => lengthOf(some.flatMap(({ isHeading, lines }) => (isHeading ? [] : lines)));
+  const introduction = textOf(blocks.slice(0, first));
+  return introduction < MOST_INTRODUCTION && introduction < textOf(blocks.slice(first));
 }

@@ -89,7 +89,7 @@ export const PUBLISHERS: readonly Publisher[] = [
       { space: 'tweakers-video', path: /^\/video\/0*([1-9]\d{0,11})(?:\/[^/]*){0,2}$/ },
     ],
   },
-  { name: 'NRC', hosts: ['nrc.nl'], articles: [{ space: 'nrc', path: /^\/[^/]+\/\d{4}\/\d\d\/\d\d\/[^/]*-(a\d{5,11})\/?$/ }] },
+  { name: 'NRC', hosts: ['nrc.nl'], articles: [{ space: 'nrc', path: /^\/[^/]+\/\d{4}\/\d\d\/\d\d\/[^/]*-(a\d{5,11})(?:\/amp)?\/?$/ }] },
   {
     name: 'RTL Nieuws',
     hosts: ['rtlnieuws.nl', 'rtl.nl'],

@@ -20,8 +20,7 @@ export function webUrl(address: string): WebAddress | null {
   if (host && !host.includes('..')) return { hostname: host, host, pathname: path || '/', search: query ? `?${query}` : '' };
   if (!/^\s*https?:/i.test(address)) return null;
   try {
-    const { hostname, host: named, pathname, search } = new URL(address);
-    return { hostname, host: named, pathname: pathname.replace(NEEDLESS_CODE, decodeURIComponent), search };
+    return new URL(address.replace(NEEDLESS_CODE, decodeURIComponent));
   } catch {
     return null;
   }
@@ -40,10 +39,8 @@ export function isNoArticle(address: string): boolean {
 }
 
 function keyInTable(url: WebAddress): ArticleKey | null {
-  const articles = publisherAt(url.hostname)?.articles ?? [];
-  const pathname = articles.length > 0 ? withoutAmp(url.pathname) : '';
-  for (const { space, path } of articles) {
-    const id = path.exec(pathname)?.[1];
+  for (const { space, path } of publisherAt(url.hostname)?.articles ?? []) {
+    const id = path.exec(url.pathname)?.[1];
     if (id) return `${space}:${id}`;
   }
   return null;
@@ -80,14 +77,11 @@ function telling(url: WebAddress): string {
   return query.length > 0 ? `?${new URLSearchParams(query)}` : '';
 }
 
-const withoutAmp = (path: string): string =>
-  path.includes('amp') ? path.replace(/\/+$/, '').replace(/(?<=.)\/amp$|\.amp(?=$|\.html?$)|^\/amp(?=\/.)/, '') : path;
-
 /** A path without the forms of AMP and closing slashes. */
-const plainPath = (path: string): string =>
-  withoutAmp(path)
-    .replace(/\/+$/, '')
-    .replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase()) || '/';
+function plainPath(path: string): string {
+  const plain = path.includes('amp') ? path.replace(/\/+$/, '').replace(/(?<=.)\/amp$|\.amp(?=$|\.html?$)|^\/amp(?=\/.)/, '') : path;
+  return plain.replace(/\/+$/, '').replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase()) || '/';
+}
 
 /**
  * The part of a key that stays when the slug changes, of ids that are a number with perhaps a slug; null for others. It

@@ -10,8 +10,8 @@ export type WebAddress = Pick<URL, 'hostname' | 'host' | 'pathname' | 'search'>;
 /** An address that a browser would leave as it is: such are most links of an archive. */
 const PLAIN = /^https?:\/\/((?!.*xn--)[a-z\d][a-z\d.-]*\.[a-z]{2,})((?:\/(?!\.)[\w.~!$&'()*+,;=:@-]*)*)(?:\?([\w.~!$&()*+,;=:@/?%-]*))?$/;
 
-/** Letters, digits and signs that mean the same written as a code. */
-const NEEDLESS_CODE = /%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi;
+/** Letters, digits and signs that mean the same written as a code, unless that would make another code. */
+const NEEDLESS_CODE = /(?<!%[\da-f]?)%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi;
 
 /** A web address taken apart, or null when the text is none. */
 export function webUrl(address: string): WebAddress | null {

@@ -26,7 +26,14 @@ const slug = fc.stringMatching(/^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8}){0,4}$/);
 
 const plainPart = fc.stringMatching(/^[\w.~!$&'()*+,;=:@/-]{0,20}(?:\?[\w.~!$&'()*+,;=:@/?%-]{0,20})?$/);
 
-test('an address is taken apart as a browser does', () => {
+/** An address without codes of what needs none. */
+const decoded = (text: string) =>
+  text.replace(/%([\da-f]{2})/gi, (code, hex) => {
+    const sign = String.fromCharCode(Number.parseInt(hex, 16));
+    return /[\w.~-]/.test(sign) ? sign : code;
+  });
+
+test('an address is taken apart as a browser does, whose signs need no codes', () => {
   const like = fc.tuple(fc.stringMatching(/^[a-z\d.-]{1,12}$/), fc.constantFrom('nl', 'com', '1', 'x'), plainPart);
   const some = fc.oneof(
     any,
@@ -35,8 +42,10 @@ test('an address is taken apart as a browser does', () => {
   const parts = ({ hostname, host: own, pathname, search }: WebAddress) => ({ hostname, host: own, pathname, search });
   fc.assert(
     fc.property(some, (one) => {
+      // Codes within a code stay as they are.
+      fc.pre(!/%[\da-f]?%/i.test(one));
       const apart = webUrl(one);
-      expect(apart && parts(apart)).toEqual(URL.canParse(one) ? parts(new URL(one)) : null);
+      expect(apart && parts(apart)).toEqual(URL.canParse(one) ? parts(new URL(decoded(one))) : null);
     }),
     { numRuns: 5000 },
   );

@@ -11,19 +11,26 @@ export class Distribution {
     this.#groups = new Map(groups);
   }
 
-  add(groups: Iterable<string>, value: number): void {
+  add(groups: readonly string[], value: number): void {
     const bin = binOf(value);
-    for (const group of groups) this.#addTo(group, bin, 1);
+    for (const group of groups) {
+      const bins = this.#binsOf(group);
+      bins.set(bin, (bins.get(bin) ?? 0) + 1);
+    }
   }
 
-  addBins(group: string, bins: Bins): void {
-    for (const [bin, count] of bins) this.#addTo(group, bin, count);
+  addBins(group: string, more: Bins): void {
+    const bins = this.#binsOf(group);
+    for (const [bin, count] of more) bins.set(bin, (bins.get(bin) ?? 0) + count);
   }
 
-  #addTo(group: string, bin: number, count: number): void {
-    const bins = this.#groups.get(group) ?? new Map<number, number>();
-    bins.set(bin, (bins.get(bin) ?? 0) + count);
-    this.#groups.set(group, bins);
+  #binsOf(group: string): Bins {
+    let bins = this.#groups.get(group);
+    if (!bins) {
+      bins = new Map();
+      this.#groups.set(group, bins);
+    }
+    return bins;
   }
 
   forget(group: string): void {
@@ -83,10 +90,14 @@ export function countPost(
   for (const measure of ['words', 'numbers'] as const) {
     const value = measure === 'words' ? words.total : numbers?.total;
     if (value === undefined) continue;
-    // A set, as a post may name a category twice.
-    const groups = new Set([groupOf.all(measure), ...categories.map((category) => groupOf.category(measure, category))]);
-    if (date !== null) groups.add(groupOf.month(measure, monthOf(date)));
-    if (publisher) groups.add(groupOf.publisher(measure, publisher));
+    const groups: string[] = [groupOf.all(measure)];
+    for (const category of categories) {
+      const group = groupOf.category(measure, category);
+      // A post may name a category twice.
+      if (!groups.includes(group)) groups.push(group);
+    }
+    if (date !== null) groups.push(groupOf.month(measure, monthOf(date)));
+    if (publisher) groups.push(groupOf.publisher(measure, publisher));
     distribution.add(groups, value);
   }
 }

@@ -168,6 +168,8 @@ export interface SearchResult {
 export interface SearchAnswer {
   /** Posts that match. */
   total: number;
+  /** No post has all that was asked: these have it without everyday words. */
+  isRelaxed: boolean;
   results: SearchResult[];
   /** Where the next page begins; null when this is the last. */
   next: number | null;

@@ -119,6 +119,7 @@ const resultsOf = (page: SearchResult[], next: number | null = null, total = pag
   sort: 'relevance' as const,
   isRankable: true,
   isUnsearchable: false,
+  isRelaxed: false,
 });
 const usual: ArchiveState = {
   asked: NOTHING_ASKED,
@@ -204,8 +205,13 @@ export const archiveStates: Record<string, ArchiveState> = {
   unsearchable: {
     ...searched,
     asked: { ...searched.asked, text: '🌊' },
-    results: { ...resultsOf(hits, 30, 1_237), sort: 'date', isRankable: false, isUnsearchable: true },
+    results: { ...resultsOf(hits, 30, 1_237), sort: 'date', isRankable: false, isUnsearchable: true, isRelaxed: false },
     found: null,
+  },
+  relaxed: {
+    ...searched,
+    asked: { ...searched.asked, text: 'wanneer wordt de dijk bij Oosterveen hoger' },
+    results: { ...resultsOf(hits, 30, 1_237), isRelaxed: true },
   },
   'nothing-long': { ...searched, asked: { ...searched.asked, text: 'dijk '.repeat(1000) }, results: resultsOf([]), found: empty },
   nothing: { ...searched, results: resultsOf([]), found: empty },

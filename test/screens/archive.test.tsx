@@ -121,6 +121,12 @@ describe('a search', () => {
     expect(draw('search').one('[data-part="results"]').textContent).not.toContain('geen woord');
   });
 
+  test('says of what is found without the everyday words of a question that it is', () => {
+    expect(draw('relaxed').one('[data-part="results"]').textContent).toContain('zonder de alledaagse');
+    cleanup();
+    expect(draw('search').one('[data-part="results"]').textContent).not.toContain('alledaagse');
+  });
+
   test('says that there is no archive yet, and leads to importing one', () => {
     const { one, all } = draw('no-archive');
     expect(one('h1').textContent).toBe('Nog geen archief');

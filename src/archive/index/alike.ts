@@ -72,7 +72,8 @@ export async function mostAlike(segments: readonly Segment[], query: ReadonlyMap
   const scored = scoredBy(segments, documents < SMALL ? choose(terms, effort) : asked);
   const candidates = await candidatesOf(segments, scored, effort.candidates);
   const weights = new Map(terms.map((term) => [termHash(term.stem), term]));
-  for (const term of countedOnce(candidates, weights)) weigh(term);
+  const isCrowded = candidates.flat().length > 2 * candidates.length;
+  if (isCrowded) for (const term of countedOnce(candidates, weights)) weigh(term);
   return scoreAgain(candidates, weights, mean, idf(1, documents) / 2);
 }
 

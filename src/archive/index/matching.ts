@@ -15,6 +15,8 @@ export interface AskedPhrase {
 export interface Asked {
   /** Each must occur, or a compound of it. */
   words: readonly string[];
+  /** Stems of compounds, each of which stands for both of two words. */
+  joins: readonly { words: readonly string[]; stem: string }[];
   /** Some word must begin with `raw`, or be `stem`: what is being typed, as it stands, and were it complete. */
   prefix: { raw: string; stem: string } | null;
   /** Each must occur in its order. */
@@ -61,7 +63,8 @@ export async function matching(segments: readonly Segment[], asked: Asked): Prom
 async function groupsOf(segment: Segment, asked: Asked): Promise<Group[]> {
   const { index } = segment;
   const phraseWords = asked.phrases.flatMap(({ stems }) => stems);
-  const named = [...asked.words, ...phraseWords, ...asked.filters.flat(), ...(asked.prefix ? [asked.prefix.stem] : [])];
+  const joins = asked.joins.map(({ stem }) => stem);
+  const named = [...asked.words, ...joins, ...phraseWords, ...asked.filters.flat(), ...(asked.prefix ? [asked.prefix.stem] : [])];
   const [exact, compounds] = await Promise.all([
     findAll(segment, named),
     Promise.all(asked.words.map((word) => compoundsWith(segment, word))),
@@ -70,16 +73,17 @@ async function groupsOf(segment: Segment, asked: Asked): Promise<Group[]> {
     const found = exact.get(term);
     return found ? [{ found, factor }] : [];
   };
+  const joinedWith = (word: string) => asked.joins.flatMap(({ words, stem }) => (words.includes(word) ? one(stem) : []));
   const groups: Group[] = asked.words.map((word, i) => ({
     isScored: true,
     isHit: true,
-    terms: [...one(word), ...(compounds[i] ?? [])],
+    terms: [...one(word), ...joinedWith(word), ...(compounds[i] ?? [])],
   }));
   if (asked.prefix) {
     const { raw, stem } = asked.prefix;
     const [longer, parts] = await Promise.all([index.startingWith(termBytes(raw), MOST_LONGER), compoundsWith(segment, stem)]);
     const terms = new Map(longer.map((found) => [termText(found.term), { found, factor: LONGER }]));
-    for (const term of [...parts, ...one(stem)]) terms.set(termText(term.found.term), term);
+    for (const term of [...parts, ...joinedWith(stem), ...one(stem)]) terms.set(termText(term.found.term), term);
     groups.push({ isScored: true, isHit: true, terms: [...terms.values()] });
   }
   for (const word of phraseWords) groups.push({ isScored: true, isHit: false, terms: one(word) });

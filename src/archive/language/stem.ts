@@ -5,6 +5,7 @@ import { stemmer } from '@orama/stemmers/dutch';
  * together: `acties` with `actie`, `plannen` with `plan`, `bedrijven` with `bedrijf`.
  */
 export function stemOf(word: string): string {
+  if (WHOLE.test(word)) return word.replace(/heden$/, 'heid');
   const stem = stemmer(word.length > 5 && word.endsWith('ies') ? word.slice(0, -1) : word) || word;
   const { length } = stem;
   if (length < 4) return stem;
@@ -16,6 +17,8 @@ export function stemOf(word: string): string {
   return stem;
 }
 
+/** What is left of these without their ending is another word of every day: `overheid` is no `over`. */
+const WHOLE = /(?:over|meerder|minder|open|zeker)he(?:id|den)$/;
 const V = 0x76;
 const Z = 0x7a;
 const isVowel = (code: number) => code === 0x61 || code === 0x65 || code === 0x69 || code === 0x6f || code === 0x75;

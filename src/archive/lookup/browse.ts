@@ -19,7 +19,7 @@ export interface PostsPerMonth {
  */
 export function postsPerMonth(asked: Pick<SearchQuery, 'text' | 'publisher' | 'category'>): Promise<PostsPerMonth> {
   return readArchive(async ({ segments }) => {
-    const found = await matchesOf(segments, parseQuery(asked.text), asked);
+    const { found } = await matchesOf(segments, parseQuery(asked.text), asked);
     const counted = await Promise.all(
       found.map(async ({ segment, documents }) => ({ documents, dates: documents.length > 0 ? await segment.dates() : new Int32Array(0) })),
     );

@@ -1,4 +1,5 @@
 import { type Token, tokensOf } from '../language/analyse.ts';
+import { isCommon } from '../language/common.ts';
 import { foldedText, isUnspaced, piecesOf } from '../language/words.ts';
 
 /** A phrase: its stems in order, which lead to candidates, and its words folded, which decide. */
@@ -11,6 +12,8 @@ export interface Phrase {
 export interface Query {
   /** Each must occur, or a compound of it. */
   words: string[];
+  /** Of two words that stand side by side, the stem of the compound that they may be one of: it stands for both. */
+  joins: Join[];
   /** Each must occur in its order. */
   phrases: Phrase[];
   not: string[];
@@ -21,6 +24,15 @@ export interface Query {
    */
   prefix: { raw: string; stem: string } | null;
 }
+
+/** Two stems, and that of their words written as one. */
+export interface Join {
+  words: readonly [string, string];
+  stem: string;
+}
+
+/** A word that is shorter is no part of a compound. */
+const SHORTEST_PART = 3;
 
 const MOST_WORDS = 32;
 const LONGEST = 4000;
@@ -33,7 +45,8 @@ const MAY_GO_ON = /^\D{2,}$/;
 
 /** Reads a query as typed. It never fails: what has no meaning is left out. */
 export function parseQuery(text: string): Query {
-  const query: Query = { words: [], phrases: [], not: [], notPhrases: [], prefix: null };
+  const query: Query = { words: [], joins: [], phrases: [], not: [], notPhrases: [], prefix: null };
+  let before: { word: string; stem: string } | null = null;
   const typed = text.slice(0, LONGEST).replace(QUOTES, '"');
   let left = MOST_WORDS;
   for (const part of typed.matchAll(PARTS)) {
@@ -46,6 +59,11 @@ export function parseQuery(text: string): Query {
     if (!last) continue;
     left -= tokens.length;
     const stems = tokens.map(({ stem }) => stem);
+    const isLoose = tokens.length === 1 && !quoted && !excluded;
+    const word = isLoose ? content.slice(last.start, last.end) : '';
+    const [joined] = before && word.length >= SHORTEST_PART ? tokensOf(before.word + word) : [];
+    if (before && joined) query.joins.push({ words: [before.stem, last.stem], stem: joined.stem });
+    before = word.length >= SHORTEST_PART ? { word, stem: last.stem } : null;
     // In a script without spaces each letter is a word, and one that is typed is a phrase.
     if (quoted || (stems.length > 1 && (excluded || isUnspaced(content)))) {
       addPhrase(excluded ? query.notPhrases : query.phrases, { stems, text: foldedText(content.slice(0, last.end)) });
@@ -65,6 +83,13 @@ export function parseQuery(text: string): Query {
   query.not = [...new Set(query.not)];
   if (query.prefix && query.words.includes(query.prefix.stem)) query.prefix = null;
   return query;
+}
+
+/** A query without everyday words, which no post may have beside all others; null where it has none, or nothing else. */
+export function withoutCommon(query: Query): Query | null {
+  const words = query.words.filter((word) => !isCommon(word));
+  const others = words.length + query.phrases.length + (query.prefix && !isCommon(query.prefix.stem) ? 1 : 0);
+  return words.length < query.words.length && others > 0 ? { ...query, words } : null;
 }
 
 function addPhrase(phrases: Phrase[], phrase: Phrase): void {

@@ -25,7 +25,7 @@ export interface About {
  */
 export function relatedTo(reading: Reading, about: About, alike: Promise<readonly Alike[]>): Promise<RelatedItem[]> {
   const documents = reading.segments.reduce((sum, segment) => sum + segment.documents, 0);
-  return rankedStories(about, ITEMS, alike, (one) => sharesSubject(one, documents));
+  return rankedStories(about, ITEMS, alike, (one, place) => sharesSubject(one, documents, place));
 }
 
 /** The stories most like a text: by likeness of words, a little in favour of those near in time and of the same category. */
@@ -33,9 +33,9 @@ export async function rankedStories(
   about: About,
   most: number,
   found: Promise<readonly Alike[]>,
-  passes: (one: Alike) => boolean = () => true,
+  passes: (one: Alike, place: number) => boolean = () => true,
 ): Promise<RelatedItem[]> {
-  const alike = (await found).filter(passes);
+  const alike = (await found).filter((one) => passes(one, 0));
   const category = about.category === null ? 0 : categoryHash(about.category);
   const scored = alike.map((one) => ({ one, score: one.score * nearness(one, about.date) * (sharesCategory(one, category) ? 1.2 : 1) }));
   scored.sort((a, b) => b.score - a.score);
@@ -43,20 +43,24 @@ export async function rankedStories(
     scored.map(({ one }) => one),
     about,
     most,
+    passes,
   );
 }
 
 /**
  * Whether a text shares its subject with the question, not just words: enough likeness, or somewhat less when two of the
- * telling words are the same. Scores grow with the weight that a rare word can have, which grows with the archive; so do
- * the floors. Measured: of texts on nothing that an archive knows few pass, and few true follow-ups are lost.
+ * telling words are the same and few stand before it: behind those that share the subject come those that share a place or a verb.
+ * Scores grow with the weight that a rare word can have, which grows with the archive; so do the floors. Measured: of texts on
+ * nothing that an archive knows few pass, and few true follow-ups are lost.
+ * @param place how many stories stand before it
  */
-const sharesSubject = ({ score, shared }: Alike, documents: number): boolean => {
+const sharesSubject = ({ score, shared }: Alike, documents: number, place: number): boolean => {
   const scale = Math.log(1 + documents / 1.5) ** 0.75;
-  return score >= SURE * scale || (score >= LIKELY * scale && shared >= 2);
+  return score >= SURE * scale || (place < FEW && score >= LIKELY * scale && shared >= 2);
 };
 const SURE = 0.57;
-const LIKELY = 0.43;
+const LIKELY = 0.46;
+const FEW = 4;
 
 const nearness = ({ block, place }: Alike, date: number | null): number => {
   const own = block.date(place);
@@ -71,7 +75,12 @@ interface Story {
 }
 
 /** Puts documents together that tell one story; each story is led by its best document. */
-function storiesOf(ranked: readonly Alike[], { key, card: own }: About, most: number): RelatedItem[] {
+function storiesOf(
+  ranked: readonly Alike[],
+  { key, card: own }: About,
+  most: number,
+  passes: (one: Alike, place: number) => boolean,
+): RelatedItem[] {
   const stories: Story[] = [];
   const seen = new Set<ArticleKey>([key]);
   for (const one of ranked) {
@@ -81,7 +90,7 @@ function storiesOf(ranked: readonly Alike[], { key, card: own }: About, most: nu
     const terms = new Set([...one.terms].map((term) => term >>> 4));
     const told = stories.find((story) => shareOf(story.terms, terms) >= NEAR_COPY);
     if (told) join(told.item, card);
-    else if (stories.length < most) stories.push({ item: itemOf(card), terms });
+    else if (stories.length < most && passes(one, stories.length)) stories.push({ item: itemOf(card), terms });
   }
   return stories.map(({ item }) => item);
 }

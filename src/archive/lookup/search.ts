@@ -7,7 +7,7 @@ import type { CardAt, Segment } from '../index/segment.ts';
 import { categoryTerm, FACETS, facetName, publisherTerm, termBytes, termText } from '../index/terms.ts';
 import { top } from '../index/top.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
-import { containsPhrase, isInPhrase, type Phrase, parseQuery, type Query } from './query.ts';
+import { containsPhrase, isInPhrase, type Phrase, parseQuery, type Query, withoutCommon } from './query.ts';
 import { highlighted, type IsHit, snippetOf } from './snippet.ts';
 
 /** A document that matches, in the order of the answer. */
@@ -23,21 +23,33 @@ interface Ranked {
 export function searchArchive(asked: SearchQuery): Promise<SearchAnswer> {
   const query = parseQuery(asked.text);
   return readArchive(async (reading) => {
-    const found = await matchesOf(reading.segments, query, asked);
+    const { found, isRelaxed } = await matchesOf(reading.segments, query, asked);
     const dates = await datesOf(found, asked);
     const within = dates ? found.map((matches, i) => between(matches, dates[i] as Int32Array, asked)) : found;
-    return page(reading, query, asked, within, dates);
+    return { ...(await page(reading, query, asked, within, dates)), isRelaxed };
   });
 }
 
-/** The documents of some segments that match a query and its filters, whatever their dates. */
-export const matchesOf = (
+type Filters = Pick<SearchQuery, 'publisher' | 'category'>;
+
+/**
+ * The documents of some segments that match a query and its filters, whatever their dates. Where none does, and it has everyday words,
+ * as a question in a sentence has, those that match without them.
+ */
+export async function matchesOf(
   segments: readonly Segment[],
   query: Query,
-  { publisher, category }: Pick<SearchQuery, 'publisher' | 'category'>,
-): Promise<Matches[]> =>
+  filters: Filters,
+): Promise<{ found: Matches[]; isRelaxed: boolean }> {
+  const found = await matchesOfAll(segments, query, filters);
+  const less = found.every(({ documents }) => documents.length === 0) ? withoutCommon(query) : null;
+  return less ? { found: await matchesOfAll(segments, less, filters), isRelaxed: true } : { found, isRelaxed: false };
+}
+
+const matchesOfAll = (segments: readonly Segment[], query: Query, { publisher, category }: Filters): Promise<Matches[]> =>
   matching(segments, {
     words: query.words,
+    joins: query.joins,
     prefix: query.prefix,
     phrases: query.phrases.map(askedPhrase),
     not: query.not,
@@ -86,7 +98,7 @@ async function page(
   asked: SearchQuery,
   found: readonly Matches[],
   dates: readonly Int32Array[] | null,
-): Promise<SearchAnswer> {
+): Promise<Omit<SearchAnswer, 'isRelaxed'>> {
   const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
   const ranked = inOrder(found, asked.sort === 'date' ? dates : null, asked.offset + asked.limit).slice(asked.offset);
   const cards = await cardsOf(ranked);

@@ -1,5 +1,5 @@
 import type { ArchivedText, ArchivedVersion } from '../../article/answers.ts';
-import { articleParagraphsOf } from '../../article/html-text.ts';
+import { articleTextOf } from '../../article/html-text.ts';
 import { storedPost } from '../bundle/body.ts';
 import { quoted } from '../index/card.ts';
 import type { Reading } from '../store/reading.ts';
@@ -22,12 +22,19 @@ export async function shownText(reading: Reading, found: Version): Promise<Archi
     category: card.categories[0] ?? null,
     link: quoted(text, card.link),
     picture: quoted(text, card.picture),
-    summary: description === null ? summaryOf(articleParagraphsOf(body)) : ownSummary(description),
+    summary: description === null ? summaryOf(sentencesFor(body)) : ownSummary(description),
     counts,
     standing,
     bundle: reading.bundle(segment).name,
     html: body,
   };
+}
+
+/** The paragraphs of a body without its headings, which are no sentences; all of one that has nothing else. */
+function sentencesFor(body: string): string[] {
+  const { paragraphs, headings } = articleTextOf(body);
+  const sentences = paragraphs.filter((_, i) => !headings.has(i));
+  return sentences.length > 0 ? sentences : paragraphs;
 }
 
 /** A version as the popup shows it: without its body. */

@@ -71,7 +71,9 @@ function bestRun(hits: readonly Token[], length: number): { first: number; last:
 
 /** Where to begin, so that some text stands before the first hit: with a sentence if one begins there, else with a word. */
 function startOf(text: string, from: number, to: number, length: number): number {
-  const earliest = Math.max(0, from - Math.floor((length - (to - from)) / 2));
+  const room = length - (to - from);
+  const behind = Math.min(Math.ceil(room / 2), text.length - to);
+  const earliest = Math.max(0, from - (room - behind));
   if (earliest === 0) return 0;
   const before = text.slice(earliest, from);
   const sentence = /[.!?…]["'’”]?\s+(?=\S)|[。！？]/.exec(before);
@@ -85,7 +87,7 @@ function startOf(text: string, from: number, to: number, length: number): number
 function endOf(text: string, start: number, to: number, length: number): number {
   const latest = Math.max(start + length, to);
   if (latest >= text.length) return text.length;
-  for (let end = latest; end > Math.max(to, start); end--) {
+  for (let end = latest; end >= to && end > start; end--) {
     if (/\s/.test(text[end] ?? '')) return text.slice(0, end).trimEnd().length;
   }
   return wholeAt(text, latest);

@@ -31,6 +31,7 @@ export function ResultsList({ asked, results, texts, onAsk, onMore }: Props) {
         </select>
       </div>
       {results.isUnsearchable && <p class="soft">{texts.text('nothingToFind')}</p>}
+      {results.isRelaxed && <p class="soft">{texts.text('withoutCommon')}</p>}
       <ol class="hits" aria-label={texts.text('results')}>
         {results.pages.map((page) => (
           <Page key={page[0]?.key} page={page} base={base} open={openOf(page, asked)} texts={texts} />

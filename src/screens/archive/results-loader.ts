@@ -3,7 +3,7 @@ import type { SearchQuery, SearchResult } from '../../article/answers.ts';
 import { nameOf, type Question } from './address.ts';
 
 /** What a search has given so far, page after page. */
-export interface Results extends Pick<OrderedAnswer, 'sort' | 'isRankable' | 'isUnsearchable'> {
+export interface Results extends Pick<OrderedAnswer, 'sort' | 'isRankable' | 'isUnsearchable' | 'isRelaxed'> {
   /** The search that it answers, as `nameOf` tells them apart. */
   of: string;
   pages: SearchResult[][];
@@ -54,7 +54,16 @@ export class ResultsLoader {
     for (let next = this.#take(); next; next = this.#take()) {
       const turn = this.#turn;
       const of = nameOf(next.question);
-      const empty = { of, pages: [], total: 0, next: 0, sort: next.question.sort, isRankable: true, isUnsearchable: false };
+      const empty = {
+        of,
+        pages: [],
+        total: 0,
+        next: 0,
+        sort: next.question.sort,
+        isRankable: true,
+        isUnsearchable: false,
+        isRelaxed: false,
+      };
       const answer = await this.#added(next.question, empty, Math.min(Math.max(PAGE, next.atLeast), MOST_AT_ONCE)).catch(asError);
       if (turn !== this.#turn) continue;
       this.#question = next.question;

@@ -45,6 +45,7 @@ test.each([
   ['coöperatie', 'cooperatie'],
   ['verzekeraars', 'verzekeraar'],
   ['acties', 'actie'],
+  ['overheden', 'overheid'],
   ['plannen', 'plan'],
   ['bedrijven', 'bedrijf'],
   ['prijzen', 'prijs'],

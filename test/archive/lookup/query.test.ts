@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { containsPhrase, parseQuery, type Query } from '../../../src/archive/lookup/query.ts';
+import { containsPhrase, parseQuery, type Query, withoutCommon } from '../../../src/archive/lookup/query.ts';
 
-const EMPTY: Query = { words: [], phrases: [], not: [], notPhrases: [], prefix: null };
+const EMPTY: Omit<Query, 'joins'> = { words: [], phrases: [], not: [], notPhrases: [], prefix: null };
 const brandWeer = { stems: ['brand', 'wer'], text: 'brand weer' };
 
 test.each<[string, Partial<Query>]>([
@@ -38,7 +38,19 @@ test.each<[string, Partial<Query>]>([
   ['熊猫 ', { phrases: [{ stems: ['熊', '猫'], text: '熊 猫' }] }],
   ['"auto’s"', { phrases: [{ stems: ['auto'], text: "auto's" }] }],
 ])('reads %s', (text, expected) => {
-  expect(parseQuery(text)).toEqual({ ...EMPTY, ...expected });
+  const { joins: _, ...query } = parseQuery(text);
+  expect(query).toEqual({ ...EMPTY, ...expected });
+});
+
+test('knows the compounds that words side by side may be', () => {
+  const joined = (text: string) => parseQuery(text).joins.map(({ stem }) => stem);
+  expect(joined('zorg verzekeraars premie')).toEqual(['zorgverzekerar', 'verzekeraarspremie']);
+  expect(joined('zorg "verzekeraar" premie -zorg verzekeraar in de zaak')).toEqual([]);
+});
+
+test('gives a question without its everyday words, where others are left', () => {
+  expect(withoutCommon(parseQuery('wie is de moordenaar '))?.words).toEqual(['moordenar']);
+  expect([withoutCommon(parseQuery('wie is de ')), withoutCommon(parseQuery('moordenaar gezocht '))]).toEqual([null, null]);
 });
 
 test('takes 32 words at most', () => {

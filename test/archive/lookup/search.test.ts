@@ -58,11 +58,20 @@ describe('a search', () => {
     ['verzekeraar ', ['nos:1', 'nos:4']],
     ['verzek', ['nos:4']],
     ['zorgverz', ['nos:1']],
+    ['zorg verzekeraars ', ['nos:1']],
+    ['premie zorg verzekeraar', ['nos:1']],
     ['nergens ', []],
     ['brug nergens ', []],
     ['', ['nos:1', 'nos:2', 'nos:3', 'nos:4', 'nos:5']],
   ])('finds for %j what it should', async (text, keys) => {
     expect(await keysOf(text)).toEqual(keys);
+  });
+
+  test('finds for a question in a sentence what has its telling words, and says so', async () => {
+    const { isRelaxed, results } = await ask('wanneer is het café bij ons dicht ');
+    expect([isRelaxed, results.map(({ key }) => key)]).toEqual([true, ['nos:3']]);
+    expect(await ask('waar is het nergens ')).toMatchObject({ total: 0 });
+    expect(await ask('brug ')).toMatchObject({ isRelaxed: false, total: 2 });
   });
 
   test('filters by publisher, category and days, and sorts by date', async () => {

@@ -38,6 +38,19 @@ test('shows what stands around a hit in a script without spaces', () => {
   expect(shown(snippetOf(['ก็'.repeat(300)], looksFor('x'), 61))).toBe(`${'ก็'.repeat(30)} …`);
 });
 
+test('shows more before a hit where the text ends behind it', () => {
+  const snippet = shown(snippetOf([`${filler('voor', 80)} brand`], looksFor('brand'), 100));
+  expect(snippet).toMatch(/^… voor.* \[brand\]$/);
+  expect(snippet.length).toBeGreaterThan(90);
+});
+
+test('never ends in a word, also right behind a hit', () => {
+  for (let length = 20; length < 60; length++)
+    expect(shown(snippetOf([`een brand wervelwinden ${filler('langewoorden', 9)}`], looksFor('brand'), length))).toMatch(
+      /(?:een|\]|wervelwinden|langewoorden) …$/,
+    );
+});
+
 test('shows the lead when there is no hit', () => {
   expect(shown(snippetOf(['Een begin.', filler('woord', 100)], looksFor('brand'), 30))).toBe('Een begin. woord woord woord …');
 });

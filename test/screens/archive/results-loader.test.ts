@@ -12,6 +12,7 @@ const answer = (keys: string[], next: number | null = null, total = keys.length)
   sort: 'relevance',
   isRankable: true,
   isUnsearchable: false,
+  isRelaxed: false,
   results: keys.map((key) => ({ key, title: [], date: null, publisher: null, category: null, snippet: [] })),
 });
 
@@ -134,6 +135,6 @@ test('adds what is missing where one comes back to a search of which fewer stand
 test('says in what order its results are', async () => {
   const { asked, shown, loader } = byHand();
   void loader.ask(question('🌊'));
-  asked[0]?.give({ ...answer(['a']), sort: 'date', isRankable: false, isUnsearchable: true });
-  await vi.waitFor(() => expect(shown[0]).toMatchObject({ sort: 'date', isRankable: false, isUnsearchable: true }));
+  asked[0]?.give({ ...answer(['a']), sort: 'date', isRankable: false, isUnsearchable: true, isRelaxed: false });
+  await vi.waitFor(() => expect(shown[0]).toMatchObject({ sort: 'date', isRankable: false, isUnsearchable: true, isRelaxed: false }));
 });

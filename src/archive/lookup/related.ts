@@ -59,7 +59,7 @@ const sharesSubject = ({ score, shared }: Alike, documents: number, place: numbe
   return score >= SURE * scale || (place < FEW && score >= LIKELY * scale && shared >= 2);
 };
 const SURE = 0.57;
-const LIKELY = 0.46;
+const LIKELY = 0.43;
 const FEW = 4;
 
 const nearness = ({ block, place }: Alike, date: number | null): number => {

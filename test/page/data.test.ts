@@ -14,6 +14,7 @@ const detect = (html: string, address = 'https://nos.nl/artikel/9000001-dijk') =
 describe('finds when an article was published', () => {
   test.each([
     ['in data with a line broken within', script(`${JSON_LD}\ntwee"}`)],
+    ['in long data with a line broken within', script(`${JSON_LD}\n${'x'.repeat(400_000)}"}`)],
     ['in data hidden from old browsers', script(`//<![CDATA[\n${JSON_LD} twee"}\n//]]>`)],
     ['in data within a comment', script(`<!--\n[${JSON_LD} twee"}]\n-->`)],
     ['in microdata', `<meta itemprop="datePublished" content="${TIME}">`],

@@ -17,10 +17,11 @@ export function parsed(script: Element | null): unknown {
 
 /** The same of a text wrapped in what is to hide it from old browsers, or with line breaks within its strings. */
 function parsedLoosely(text: string): unknown {
-  const bare = text.replace(/<!\[CDATA\[|\]\]>/g, '').replace(/^[^[{]+|[^\]}]+$/g, '');
+  const bare = text.replace(/<!\[CDATA\[|\]\]>/g, '');
+  // By their places: a pattern for what stands behind the last would try at every character of a long text.
+  const end = Math.max(bare.lastIndexOf(']'), bare.lastIndexOf('}')) + 1;
   try {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON does not allow
-    return JSON.parse(bare.replace(/[\u0000-\u001f]+/g, ' '));
+    return JSON.parse(bare.slice(Math.max(0, bare.search(/[[{]/)), end).replace(/\p{Cc}+/gu, ' '));
   } catch {
     return null;
   }

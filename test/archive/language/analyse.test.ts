@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stemsOf, tokensOf } from '../../../src/archive/language/analyse.ts';
-import { foldedText } from '../../../src/archive/language/words.ts';
 
 test.each([
   ["auto's", ['auto']],
@@ -159,21 +158,4 @@ test('cuts a word without end', () => {
 
 test('reads a list of numbers without end', () => {
   expect(stemsOf('1,'.repeat(100_000))).toHaveLength(100_000);
-});
-
-test.each([
-  ["De auto's\n van  ’t Café—“Bar”.", "de auto's van t cafe bar"],
-  ["'Nee', zei IS’er", "nee zei is'er"],
-  ['Łódź ver\u00adzeker ﬁets', 'lodz verzeker fiets'],
-  ['a中国b', 'a 中 国 b'],
-])('folds %s', (text, expected) => {
-  expect(foldedText(text)).toBe(expected);
-});
-
-test('folds what is folded to itself', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(foldedText(foldedText(text))).toBe(foldedText(text));
-    }),
-  );
 });

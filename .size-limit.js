@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 const DIST = join(import.meta.dirname, 'dist/chrome');
 
-/** A file of the build and all that loads with it: scripts, styles, what these import, and of the texts the Dutch ones. */
+/** A file of the build and all that loads with it: the page itself, scripts, styles, what these import, and of the texts the Dutch ones. */
 function loadedWith(file, found = new Set()) {
   if (found.has(file) || /-en-[^/]*\.js$/.test(file)) return found;
   found.add(file);
@@ -13,7 +13,7 @@ function loadedWith(file, found = new Set()) {
     loadedWith(join(dirname(file), path), found);
   return found;
 }
-const page = (name) => [...loadedWith(`${name}.html`)].filter((file) => !file.endsWith('.html'));
+const page = (name) => [...loadedWith(`${name}.html`)];
 const limit = (name, files, most) => ({ name, path: files.map((file) => join('dist/chrome', file)), limit: most, gzip: true });
 
 export default [

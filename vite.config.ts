@@ -6,6 +6,7 @@ import { inTwoScripts } from './scripts/build/later.ts';
 import { Libraries, licencesOf } from './scripts/build/licences.ts';
 import { noHtmlWriting } from './scripts/build/no-html-writing.ts';
 import { pageMessages } from './scripts/build/page-messages.ts';
+import { styleWithin } from './scripts/build/style-within.ts';
 
 type Browser = 'chrome' | 'firefox';
 
@@ -17,6 +18,7 @@ const empty = '\0empty';
 const native = '\0native';
 const libraries = new Libraries();
 const background = inTwoScripts(target);
+const popupStyle = styleWithin();
 
 /**
  * gray-matter brings engines that evaluate code, js-yaml's types for functions, and node modules. Neither is called:
@@ -58,6 +60,8 @@ function manifestFor(browser: Browser): string {
     delete manifest.background.service_worker;
     delete manifest.minimum_chrome_version;
   }
+  const pages = manifest.content_security_policy;
+  pages.extension_pages = pages.extension_pages.replace("style-src 'self'", `$& ${popupStyle.source()}`);
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
@@ -86,7 +90,7 @@ const inOneFile = (entry: string, name: string): InlineConfig => ({
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [forPopup, noHtmlWriting, pageMessages, libraries.plugin],
+  plugins: [forPopup, popupStyle.plugin, noHtmlWriting, pageMessages, libraries.plugin],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir,
@@ -104,8 +108,8 @@ const inOneFile = (entry: string, name: string): InlineConfig => ({
 
 /**
  * The popup only calls what both browsers answer with a promise by themselves: there the polyfill would be a sixth of all that is
- * loaded. And its first script stands apart, so that it asks while the other is loaded. Both are fetched before the stylesheet, and
- * no frame is drawn before they were run: one with nothing in it took as long as the one after it.
+ * loaded. And its first script stands apart, so that it asks while the other is loaded. No frame is drawn before both were run: one
+ * with nothing in it took as long as the one after it. The stylesheet stands in the page: fetched, it took 5 ms more of 38.
  */
 const forPopup: Plugin = {
   name: 'for-popup',
@@ -129,10 +133,10 @@ const extensionFiles: Plugin = {
   },
   async closeBundle() {
     mkdirSync(outDir, { recursive: true });
-    writeFileSync(join(outDir, 'manifest.json'), manifestFor(target));
     cpSync(join(ROOT, 'public'), outDir, { recursive: true, filter: (path) => !path.startsWith(SAMPLE) });
     writeFileSync(join(outDir, 'sample-archive.zip'), sampleArchive());
     await build(inOneFile('popup.html', 'popup'));
+    writeFileSync(join(outDir, 'manifest.json'), manifestFor(target));
     await build(inOneFile('screens/popup/first-sight.ts', 'popup-first'));
     await build(backgroundScript('background', join(ROOT, 'src/background/main.ts'), background.first));
     await build(backgroundScript('background-later', background.entry, background.later));

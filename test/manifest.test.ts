@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -30,6 +31,13 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|script-src[^;]*http/);
     expect(policy).toContain("require-trusted-types-for 'script'");
+  });
+
+  test('lets one style stand within a page, the popup’s own, by its hash', () => {
+    const styles = [...read(`dist/${browser}/popup.html`).matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) => style);
+    expect(styles.map((style) => style.includes('--paper'))).toEqual([true]);
+    const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+    expect(manifest.content_security_policy.extension_pages).toContain(`style-src 'self' ${hashes.join(' ')};`);
   });
 
   test('gives no file to web pages, and lets none of them or of other extensions talk to it', () => {

@@ -44,13 +44,13 @@ const GOALS = [
 
 /** @param {{ rows: Row[], browser: 'chromium' | 'firefox', scale: number | null, parts: string[], runs: number }} what */
 export function writeReport({ rows, browser, scale, parts, runs }) {
-  const flags = [browser === 'firefox' ? '--firefox' : '', scale ? `--scale ${scale}` : '', `--runs ${runs}`].filter(Boolean).join(' ');
-  const heading = `## npm run bench -- ${parts.join(' ')} ${flags}`;
+  const flags = [...(browser === 'firefox' ? ['--firefox'] : []), ...(scale ? [`--scale ${scale}`] : [])];
+  const heading = `## npm run bench -- ${[...parts, ...flags].join(' ')}`;
   const version =
     spawnSync(findBrowser(browser) ?? browser, ['--version'], { encoding: 'utf8' })
       .stdout?.split(' built')[0]
       ?.trim() ?? '';
-  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores; ${version}; Node ${process.version}; ${new Date().toISOString().slice(0, 10)}`;
+  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores; ${version}; Node ${process.version}; --runs ${runs}; ${new Date().toISOString().slice(0, 10)}`;
   const table = ['| figure | measured | must | aim | |', '|---|---|---|---|---|'];
   for (const { figure, value, note } of rows) {
     const [, must = '', aim = ''] = GOALS.find(([name]) => name.test(figure)) ?? [];

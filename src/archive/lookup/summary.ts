@@ -11,22 +11,33 @@ const ABBREVIATION =
 export const ownSummary = (description: string): string => (description.length > 2 * LONGEST ? summaryOf([description]) : description);
 
 /**
- * The lead of a text: its first sentences, up to 320 characters. A first sentence that is longer is cut between words;
- * what has no spaces, between characters.
+ * The lead of a text: its first sentences, up to 320 characters, without the last ones where these would leave a quotation open or
+ * announce what does not follow. A first sentence that is longer is cut between words; what has no spaces, between characters.
  */
 export function summaryOf(paragraphs: readonly string[]): string {
   let summary = '';
+  let whole = '';
   for (const paragraph of paragraphs) {
     // A sentence longer than this is cut anyhow.
     for (const sentence of sentencesOf(paragraph.slice(0, 2 * LONGEST))) {
       const longer = `${summary} ${sentence}`.trim();
-      if (longer.length > LONGEST) return summary.length < SHORT ? shortened(longer) : summary;
+      if (longer.length > LONGEST) {
+        if (whole.length >= SHORT) return whole;
+        return summary.length < SHORT ? shortened(longer) : summary;
+      }
       summary = longer;
+      if (canEnd(summary)) whole = summary;
     }
     if (paragraph.length > 2 * LONGEST) break;
   }
   return summary;
 }
+
+const numberOf = (text: string, signs: RegExp) => text.match(signs)?.length ?? 0;
+
+/** Whether a text is whole as it stands: no quotation is open in it, and its end announces nothing. */
+const canEnd = (text: string) =>
+  !text.endsWith(':') && numberOf(text, /"/g) % 2 === 0 && numberOf(text, /[“„«]/g) <= numberOf(text, /[”»]/g);
 
 /** Signs that end a sentence; those of Chinese and Japanese with nothing behind them. */
 const END = /[.!?…؟۔]+["'’”»)\]]*\s+(?=["'‘“«([]?[^\p{Ll}\s])|[。！？]+[」』”]*/gu;

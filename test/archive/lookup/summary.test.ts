@@ -18,6 +18,19 @@ test('stops behind the last sentence that fits', () => {
   expect(summaryOf([`${sentence(20)} ${sentence(20)} ${sentence(20)}`])).toBe(`${sentence(20)} ${sentence(20)}`);
 });
 
+test.each([
+  ['within what someone says', `${sentence(20)} "${sentence(10)}`, ` ${sentence(10)} ${sentence(10)}", zegt ze.`],
+  ['within what someone says, in curly quotes', `${sentence(20)} “${sentence(10)}`, ` ${sentence(10)} ${sentence(10)}”, zegt ze.`],
+  ['where something is announced', `${sentence(20)} Dit is bekend:`, ` ${sentence(40)}`],
+])('does not stop %s', (_, fits, rest) => {
+  expect(summaryOf([fits + rest])).toBe(sentence(20));
+  expect(summaryOf([fits, rest])).toBe(sentence(20));
+});
+
+test('stops within what someone says where that is most of what fits', () => {
+  expect(summaryOf([`"${sentence(20)} ${sentence(20)} ${sentence(20)}", zegt ze.`])).toBe(`"${sentence(20)} ${sentence(20)}`);
+});
+
 test('cuts a first sentence that is too long between words', () => {
   expect(summaryOf([sentence(100)])).toMatch(/^Het (woord )+…$/);
 });

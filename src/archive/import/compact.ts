@@ -3,7 +3,7 @@ import { tombstonesOf } from '../index/tombstones.ts';
 import { BlockWriter, blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
 import { pastDamage } from '../store/damage.ts';
-import { changeManifest, readManifest, reserveId } from '../store/manifest.ts';
+import { changeBundle, readManifest, reserveId } from '../store/manifest.ts';
 import type { StoredSegment } from '../store/schema.ts';
 import { mergeSegments } from './merge-segments.ts';
 
@@ -76,21 +76,14 @@ async function mergeOnce(database: Connection, name: string, segments: readonly 
   const kept = merged.parts.filter(({ id }) => id !== ids.documents).reduce((sum, { count }) => sum + count, 0);
   const segment: StoredSegment = { ...merged, bytes: writer.bytes + documentBytes(segments) * (kept / documentCount(merged) || 0) };
   const replaced = new Map(segments.map((one) => [one.index, one.tombstones]));
-  await changeManifest(database, (manifest) => ({
-    manifest: {
-      ...manifest,
-      generation: manifest.generation + 1,
-      bundles: manifest.bundles.map((bundle) => {
-        const standing = bundle.segments.filter((one) => replaced.get(one.index) === one.tombstones);
-        // Removed or thinned meanwhile: then what was merged is swept away.
-        if (bundle.name !== name || standing.length < replaced.size) return bundle;
-        const last = segments.at(-1)?.index;
-        const inPlace = bundle.segments.flatMap((one) => (one.index === last ? [segment] : replaced.has(one.index) ? [] : [one]));
-        return { ...bundle, segments: inPlace.filter((one) => documentCount(one) > 0) };
-      }),
-    },
-    result: undefined,
-  }));
+  await changeBundle(database, name, (bundle) => {
+    const standing = bundle.segments.filter((one) => replaced.get(one.index) === one.tombstones);
+    // Removed or thinned meanwhile: then what was merged is swept away.
+    if (standing.length < replaced.size) return bundle;
+    const last = segments.at(-1)?.index;
+    const inPlace = bundle.segments.flatMap((one) => (one.index === last ? [segment] : replaced.has(one.index) ? [] : [one]));
+    return { ...bundle, segments: inPlace.filter((one) => documentCount(one) > 0) };
+  });
 }
 
 /** What the documents of some segments take, about: their indexes are a fifth of all. */

@@ -4,8 +4,8 @@ import { documentCount, openSegments } from '../index/segment.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
 import { pastDamage } from '../store/damage.ts';
-import { MANIFEST_KEY, readManifest } from '../store/manifest.ts';
-import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, MANIFEST, type StoredSegment } from '../store/schema.ts';
+import { manifestIn, putManifest, readManifest, withBundles } from '../store/manifest.ts';
+import { BLOCKS, type BundleRecord, MANIFEST, type StoredSegment } from '../store/schema.ts';
 import { SAVE_LOCK } from '../store/sweep.ts';
 import { inTransaction } from '../store/writing.ts';
 import { rangeOf } from './range.ts';
@@ -101,14 +101,12 @@ function takeOut(
   const range = rangeOf(staying.map(({ minutes }) => minutes).filter(Number.isFinite));
   const numbers = { posts: staying.length, articles: new Set(staying.map(({ article }) => article)).size, range };
   return inTransaction(database, [MANIFEST, BLOCKS], 'strict', async (transaction) => {
-    const store = transaction.objectStore(MANIFEST);
-    const manifest = (await store.get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
+    const manifest = await manifestIn(transaction);
     const bundle = manifest.bundles.find((one) => one.name === name);
     const thinned = bundle && thin(transaction, bundle.segments, thinnings, manifest.nextId);
     if (!thinned) return false;
     const bundles = manifest.bundles.map((one) => (one === bundle ? { ...one, ...numbers, segments: thinned } : one));
-    const nextId = manifest.nextId + thinnings.length;
-    await store.put({ generation: manifest.generation + 1, nextId, bundles }, MANIFEST_KEY);
+    await putManifest(transaction, withBundles({ ...manifest, nextId: manifest.nextId + thinnings.length }, bundles));
     return true;
   });
 }

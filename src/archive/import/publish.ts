@@ -7,8 +7,8 @@ import { tombstonesOf, writeTombstones } from '../index/tombstones.ts';
 import { VersionCount } from '../index/version-count.ts';
 import { BlockWriter, blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
-import { MANIFEST_KEY, readManifest, reserveId } from '../store/manifest.ts';
-import { type BundleRecord, EMPTY_MANIFEST, IMPORTS, MANIFEST, type StoredSegment } from '../store/schema.ts';
+import { manifestIn, putManifest, readManifest, reserveId, withBundles } from '../store/manifest.ts';
+import { type BundleRecord, IMPORTS, MANIFEST, type StoredSegment } from '../store/schema.ts';
 import { forgetImport } from '../store/sweep.ts';
 import { inTransaction } from '../store/writing.ts';
 import type { Destination } from './destination.ts';
@@ -65,14 +65,12 @@ interface Update {
 /** @returns false, and nothing changed, where what was thinned is no longer what it was */
 function put(database: Connection, identity: string, destination: Destination, update: Update): Promise<boolean> {
   return inTransaction(database, [MANIFEST, IMPORTS], 'strict', async (transaction) => {
-    const store = transaction.objectStore(MANIFEST);
-    const manifest = (await store.get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
+    const manifest = await manifestIn(transaction);
     const current = manifest.bundles.find(({ name }) => name === destination.name) ?? null;
     const isChanged = ({ index, tombstones }: StoredSegment) => (update.thinned.get(index)?.from ?? tombstones) !== tombstones;
     if (current?.segments.some(isChanged)) return false;
     const updated = updatedRecord(current, destination, update);
-    const bundles = [...manifest.bundles.filter((one) => one !== current), updated];
-    await store.put({ ...manifest, generation: manifest.generation + 1, bundles }, MANIFEST_KEY);
+    await putManifest(transaction, withBundles(manifest, [...manifest.bundles.filter((one) => one !== current), updated]));
     await transaction.objectStore(IMPORTS).delete(identity);
     return true;
   });

@@ -16,8 +16,8 @@ import { blocksOf, readWhole, recordsOf } from '../store/blocks.ts';
 import { sealed } from '../store/checksum.ts';
 import type { Connection } from '../store/connection.ts';
 import { pastDamage } from '../store/damage.ts';
-import { MANIFEST_KEY, readManifest } from '../store/manifest.ts';
-import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, idsOf, MANIFEST, type Manifest, type StoredSegment } from '../store/schema.ts';
+import { manifestIn, putManifest, readManifest, withBundles } from '../store/manifest.ts';
+import { BLOCKS, type BundleRecord, idsOf, MANIFEST, type StoredSegment } from '../store/schema.ts';
 import { SAVE_LOCK } from '../store/sweep.ts';
 import { inTransaction, putBlocks } from '../store/writing.ts';
 import { fingerprintOf, indexPost } from './index-post.ts';
@@ -130,7 +130,7 @@ function write(
   // All of it is one transaction, so that there is nothing to be made durable before it. Waiting for the disk to say so
   // would take as long as all else; a power cut takes the texts of the last seconds, whole.
   return inTransaction(database, [MANIFEST, BLOCKS], 'relaxed', async (transaction) => {
-    const manifest: Manifest = (await transaction.objectStore(MANIFEST).get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
+    const manifest = await manifestIn(transaction);
     const { nextId } = manifest;
     const before = manifest.bundles.find((one) => one.name === name) ?? emptyBundle(name);
     // The reader may have removed the bundle meanwhile.
@@ -158,8 +158,7 @@ function write(
     const segments = [...thinned.filter((one) => one.index !== open?.index), kept];
     const bundle = { ...before, ...countedWith(before, posts), segments };
     const bundles = [...manifest.bundles.filter((one) => one.name !== name), bundle];
-    const generation = manifest.generation + 1;
-    await transaction.objectStore(MANIFEST).put({ generation, nextId: nextId + 2 + thinnings.length, bundles }, MANIFEST_KEY);
+    await putManifest(transaction, withBundles({ ...manifest, nextId: nextId + 2 + thinnings.length }, bundles));
     return true;
   });
 }

@@ -1,6 +1,6 @@
 import { type Connection, connect } from '../store/connection.ts';
-import { changeManifest, readManifest } from '../store/manifest.ts';
-import type { BundleRecord, Manifest } from '../store/schema.ts';
+import { changeBundles, readManifest } from '../store/manifest.ts';
+import type { BundleRecord } from '../store/schema.ts';
 
 /** What an import did to a bundle. */
 export interface Change {
@@ -23,16 +23,13 @@ export async function recordsNow(): Promise<ReadonlyMap<string, BundleRecord>> {
  * changed since, or whose segments were merged by the import, stays as it is: then it keeps the posts as well.
  */
 export const takeBack = (database: Connection, change: Change): Promise<void> =>
-  changeManifest(database, (manifest) => ({ manifest: takenBack(manifest, change), result: undefined }));
+  changeBundles(database, (bundles) => takenBack(bundles, change));
 
-function takenBack(manifest: Manifest, { before, after }: Change): Manifest {
-  const current = manifest.bundles.find(({ name }) => name === after.name);
-  if (!current || namesOf(current).join() !== namesOf(after).join()) return manifest;
-  if (before && !isUpdateOf(after, before)) return manifest;
-  const bundles = manifest.bundles.flatMap((bundle) =>
-    bundle !== current ? [bundle] : before ? [{ ...before, overrule: current.overrule }] : [],
-  );
-  return { ...manifest, generation: manifest.generation + 1, bundles };
+function takenBack(bundles: readonly BundleRecord[], { before, after }: Change): BundleRecord[] | null {
+  const current = bundles.find(({ name }) => name === after.name);
+  if (!current || namesOf(current).join() !== namesOf(after).join()) return null;
+  if (before && !isUpdateOf(after, before)) return null;
+  return bundles.flatMap((bundle) => (bundle !== current ? [bundle] : before ? [{ ...before, overrule: current.overrule }] : []));
 }
 
 /** Records that are named are never swept, so a former record can be put back as long as a later one names all of its. */

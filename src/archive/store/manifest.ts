@@ -3,71 +3,72 @@ import { meaningOf } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
 import { documentCount } from '../index/segment.ts';
 import { beginReading, type Connection } from './connection.ts';
-import { type BundleRecord, EMPTY_MANIFEST, IMPORTS, MANIFEST, type Manifest } from './schema.ts';
+import { type BundleRecord, EMPTY_MANIFEST, MANIFEST, type Manifest } from './schema.ts';
 import { inTransaction } from './writing.ts';
 
-export const MANIFEST_KEY = 'manifest';
+const MANIFEST_KEY = 'manifest';
 
-export async function readManifest(database: Connection): Promise<Manifest> {
-  return (await beginReading(database, [MANIFEST]).objectStore(MANIFEST).get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
-}
+/** The manifest as a transaction finds it; empty before anything was imported. */
+export const manifestIn = async (transaction: {
+  objectStore(name: typeof MANIFEST): { get(key: string): Promise<Manifest | undefined> };
+}): Promise<Manifest> => (await transaction.objectStore(MANIFEST).get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
+
+/** Puts the manifest within a transaction that has read it. */
+export const putManifest = (
+  transaction: { objectStore(name: typeof MANIFEST): { put(manifest: Manifest, key: string): Promise<unknown> } },
+  manifest: Manifest,
+): Promise<unknown> => transaction.objectStore(MANIFEST).put(manifest, MANIFEST_KEY);
+
+/** The next generation of a manifest: answers that were made from an earlier one are stale. */
+export const withBundles = (manifest: Manifest, bundles: BundleRecord[]): Manifest => ({
+  ...manifest,
+  generation: manifest.generation + 1,
+  bundles,
+});
+
+export const readManifest = async (database: Connection): Promise<Manifest> => manifestIn(beginReading(database, [MANIFEST]));
 
 /**
- * Changes the manifest in one transaction that reads it again: the only way to add to the archive or take from it.
- * Durable before it returns, and with it everything written before.
- * @param identity of an import whose journal ends with this change
+ * Changes the bundles in one transaction that reads them again. Durable before it returns, and with it everything written before.
+ * @param change gives the bundles as they are to be; null where nothing is to be changed
  */
-export async function changeManifest<Result>(
-  database: Connection,
-  change: (manifest: Manifest) => { manifest: Manifest; result: Result },
-  identity?: string,
-): Promise<Result> {
-  return inTransaction(database, [MANIFEST, IMPORTS], 'strict', async (transaction) => {
-    const store = transaction.objectStore(MANIFEST);
-    const { manifest, result } = change((await store.get(MANIFEST_KEY)) ?? EMPTY_MANIFEST);
-    await store.put(manifest, MANIFEST_KEY);
-    if (identity !== undefined) await transaction.objectStore(IMPORTS).delete(identity);
-    return result;
+export const changeBundles = (database: Connection, change: (bundles: readonly BundleRecord[]) => BundleRecord[] | null): Promise<void> =>
+  inTransaction(database, [MANIFEST], 'strict', async (transaction) => {
+    const manifest = await manifestIn(transaction);
+    const bundles = change(manifest.bundles);
+    if (bundles) await putManifest(transaction, withBundles(manifest, bundles));
   });
-}
 
 /** Reserves an id for records that are about to be written. It is never given again. */
 export const reserveId = (database: Connection): Promise<number> =>
-  changeManifest(database, (manifest) => ({ manifest: { ...manifest, nextId: manifest.nextId + 1 }, result: manifest.nextId }));
+  inTransaction(database, [MANIFEST], 'strict', async (transaction) => {
+    const manifest = await manifestIn(transaction);
+    await putManifest(transaction, { ...manifest, nextId: manifest.nextId + 1 });
+    return manifest.nextId;
+  });
 
 /** Changes one bundle's record, where it still is. */
 export const changeBundle = (database: Connection, name: string, change: (bundle: BundleRecord) => BundleRecord): Promise<void> =>
-  changeManifest(database, (manifest) => ({
-    manifest: {
-      ...manifest,
-      generation: manifest.generation + 1,
-      bundles: manifest.bundles.map((bundle) => (bundle.name === name ? change(bundle) : bundle)),
-    },
-    result: undefined,
-  }));
+  changeBundles(database, (bundles) => bundles.map((bundle) => (bundle.name === name ? change(bundle) : bundle)));
 
-/** Takes a bundle out of the archive. Its posts are gone at once; their space comes back with the sweep. */
-export async function removeBundle(database: Connection, name: string): Promise<void> {
-  await changeManifest(database, (manifest) => ({
-    manifest: { ...manifest, generation: manifest.generation + 1, bundles: manifest.bundles.filter((one) => one.name !== name) },
-    result: undefined,
-  }));
+/** Takes a bundle out of the archive. Its posts are gone at once; their space comes back with the sweep. @returns its record, null where there was none */
+export async function removeBundle(database: Connection, name: string): Promise<BundleRecord | null> {
+  const removed: BundleRecord[] = [];
+  await changeBundles(database, (bundles) => {
+    removed.push(...bundles.filter((one) => one.name === name));
+    return bundles.filter((one) => one.name !== name);
+  });
+  return removed[0] ?? null;
 }
 
 /** Says that a segment can't be trusted any more. */
-export async function markDamaged(database: Connection, index: number): Promise<void> {
-  await changeManifest(database, (manifest) => ({
-    manifest: {
-      ...manifest,
-      generation: manifest.generation + 1,
-      bundles: manifest.bundles.map((bundle) => ({
-        ...bundle,
-        segments: bundle.segments.map((segment) => (segment.index === index ? { ...segment, damaged: true as const } : segment)),
-      })),
-    },
-    result: undefined,
-  }));
-}
+export const markDamaged = (database: Connection, index: number): Promise<void> =>
+  changeBundles(database, (bundles) =>
+    bundles.map((bundle) => ({
+      ...bundle,
+      segments: bundle.segments.map((segment) => (segment.index === index ? { ...segment, damaged: true as const } : segment)),
+    })),
+  );
 
 export const postCount = (manifest: Manifest): number => manifest.bundles.reduce((sum, bundle) => sum + bundle.posts, 0);
 

@@ -2,9 +2,9 @@ import { DamagedSegment } from '../index/blocks.ts';
 import { openSegments, type Segment } from '../index/segment.ts';
 import { StoredBlocks } from './blocks.ts';
 import { beginReading, connect } from './connection.ts';
-import { MANIFEST_KEY, markDamaged } from './manifest.ts';
+import { manifestIn, markDamaged } from './manifest.ts';
 import { announceQuestion } from './right-of-way.ts';
-import { BLOCKS, type BundleRecord, EMPTY_MANIFEST, idsOf, MANIFEST, type Manifest, type StoredSegment } from './schema.ts';
+import { BLOCKS, type BundleRecord, idsOf, MANIFEST, type Manifest, type StoredSegment } from './schema.ts';
 
 /** One look at the archive: everything read through it is of the same moment, whatever an import publishes meanwhile. */
 export interface Reading {
@@ -45,7 +45,7 @@ async function readOnce<Result>(
 ): Promise<Result> {
   const database = await connect();
   const transaction = beginReading(database, [MANIFEST, BLOCKS]);
-  const manifest = (await transaction.objectStore(MANIFEST).get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
+  const manifest = await manifestIn(transaction);
   const owned = manifest.bundles.flatMap((bundle) => bundle.segments.map((segment) => ({ segment, bundle })));
   const live = owned.filter(({ segment }) => !segment.damaged && !without.has(segment.index));
   const records = live.map(({ segment }) => segment);

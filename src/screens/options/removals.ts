@@ -1,5 +1,5 @@
 import { type Connection, connect } from '../../archive/store/connection.ts';
-import { changeManifest, readManifest } from '../../archive/store/manifest.ts';
+import { changeBundles, readManifest, removeBundle } from '../../archive/store/manifest.ts';
 import type { BundleRecord } from '../../archive/store/schema.ts';
 import { IMPORT_LOCK, sweep } from '../../archive/store/sweep.ts';
 import { evidenceOf } from '../../article/counts.ts';
@@ -23,7 +23,7 @@ export class Removals {
   /** Takes a bundle out. @returns whether it can be put back: not while an import runs, which ends by sweeping */
   async remove(name: string): Promise<boolean> {
     const isHeld = this.isHolding || (await this.#hold());
-    const record = await takeOut(await connect(), name);
+    const record = await removeBundle(await connect(), name);
     if (isHeld && record) this.#records.push(record);
     if (this.#records.length === 0) await this.settle();
     return isHeld && record !== null;
@@ -73,16 +73,10 @@ async function clear(): Promise<void> {
   await forgetOthers(bundles.map(({ name }) => name));
 }
 
-const takeOut = (database: Connection, name: string): Promise<BundleRecord | null> =>
-  changeManifest(database, (manifest) => ({
-    manifest: { ...manifest, generation: manifest.generation + 1, bundles: manifest.bundles.filter((one) => one.name !== name) },
-    result: manifest.bundles.find((one) => one.name === name) ?? null,
-  }));
-
 /** Names a bundle again. What was saved under its name meanwhile joins it. */
 const putBack = (database: Connection, record: BundleRecord): Promise<void> =>
-  changeManifest(database, (manifest) => {
-    const newer = manifest.bundles.find((one) => one.name === record.name);
+  changeBundles(database, (bundles) => {
+    const newer = bundles.find((one) => one.name === record.name);
     const bundle = newer
       ? {
           ...record,
@@ -94,8 +88,7 @@ const putBack = (database: Connection, record: BundleRecord): Promise<void> =>
           imported: newer.imported,
         }
       : record;
-    const others = manifest.bundles.filter((one) => one !== newer);
-    return { manifest: { ...manifest, generation: manifest.generation + 1, bundles: [...others, bundle] }, result: undefined };
+    return [...bundles.filter((one) => one !== newer), bundle];
   });
 
 /**

@@ -1,10 +1,10 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import { DamagedSegment } from '../index/blocks.ts';
 import { VersionCount } from '../index/version-count.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
+import { damagedAmong } from '../store/damage.ts';
 import { markDamaged, readManifest } from '../store/manifest.ts';
-import { type BundleRecord, idsOf, type StoredSegment } from '../store/schema.ts';
+import type { BundleRecord, StoredSegment } from '../store/schema.ts';
 import { KnownPosts } from './known.ts';
 
 /** Where the reader wants a bundle to go: as its name and the shared paths say, against that, or into the bundle of a name. */
@@ -49,7 +49,7 @@ async function withKnown(database: Connection, record: BundleRecord | null, expe
       const known = await KnownPosts.read(blocksOf(database), segments, ({ article, fingerprint }) => versions.add(article, fingerprint));
       return { segments, versions, known };
     } catch (error) {
-      const damaged = error instanceof DamagedSegment ? segments.find((segment) => idsOf(segment).includes(error.id)) : undefined;
+      const damaged = damagedAmong(segments, error);
       if (!damaged) throw error;
       await markDamaged(database, damaged.index);
       segments = segments.filter((segment) => segment !== damaged);

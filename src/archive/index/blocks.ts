@@ -53,6 +53,20 @@ export class DamagedSegment extends Error {
   }
 }
 
+/** The records of some keys, each of which must be there. @throws DamagedSegment */
+export async function readRecords(source: BlockSource, keys: readonly BlockKey[]): Promise<Uint8Array[]> {
+  const records = await source.read(keys);
+  return keys.map((key, i) => {
+    const bytes = records[i];
+    if (!bytes) throw new DamagedSegment(key[0], `record ${key.join()} is missing`);
+    return bytes;
+  });
+}
+
+/** The keys of some records of one kind: `count` of them from the number `first` on. */
+export const keysOf = (id: number, kind: Kind, count: number, first = 0): BlockKey[] =>
+  Array.from({ length: count }, (_, i) => [id, kind, first + i]);
+
 /** A source and sink that lives in memory. */
 export class MemoryBlocks implements BlockSource, BlockSink {
   readonly records = new Map<string, Uint8Array<ArrayBuffer>>();

@@ -1,4 +1,4 @@
-import { type BlockSource, DamagedSegment, KIND } from './blocks.ts';
+import { type BlockSource, KIND, keysOf, readRecords } from './blocks.ts';
 import { CATALOG, type CatalogRow, unpackCatalog } from './columns.ts';
 import type { SegmentRecord } from './segment.ts';
 import { tombstonesOf } from './tombstones.ts';
@@ -9,13 +9,10 @@ const AT_ONCE = 16;
 /** The catalog rows of all documents of a segment, those taken out too, in their order. */
 export async function* catalogOf(source: BlockSource, { parts }: SegmentRecord): AsyncIterable<CatalogRow> {
   for (const { id, count } of parts) {
-    const keys = Array.from({ length: Math.ceil(count / CATALOG) }, (_, i) => [id, KIND.catalog, i] as const);
+    const keys = keysOf(id, KIND.catalog, Math.ceil(count / CATALOG));
     for (let from = 0; from < keys.length; from += AT_ONCE) {
-      const records = await source.read(keys.slice(from, from + AT_ONCE));
-      for (const [i, bytes] of records.entries()) {
-        if (!bytes) throw new DamagedSegment(id, `catalog ${from + i} is missing`);
-        yield* unpackCatalog(bytes).slice(0, count - (from + i) * CATALOG);
-      }
+      const records = await readRecords(source, keys.slice(from, from + AT_ONCE));
+      for (const [i, bytes] of records.entries()) yield* unpackCatalog(bytes).slice(0, count - (from + i) * CATALOG);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type BlockKey, type BlockSource, DamagedSegment, KIND } from './blocks.ts';
+import { type BlockSource, DamagedSegment, KIND, readRecords } from './blocks.ts';
 import { CARDS, CardBlock } from './card.ts';
 import { CATALOG, unpackCatalog } from './columns.ts';
 import type { NewDocument } from './documents-writer.ts';
@@ -11,14 +11,14 @@ import type { Part } from './segment.ts';
 export async function* readDocuments(source: BlockSource, { id, count }: Part, from = 0): AsyncIterable<NewDocument> {
   for (let first = from; first < count; first += CARDS) {
     const group = first / CARDS;
-    const [cards, catalog] = await read(source, [
+    const [cards, catalog] = await readRecords(source, [
       [id, KIND.cards, group],
       [id, KIND.catalog, Math.floor(first / CATALOG)],
     ]);
     const block = new CardBlock(cards as Uint8Array);
     const rows = unpackCatalog(catalog as Uint8Array);
     const numbers = [...new Set(Array.from({ length: block.count }, (_, i) => block.place(i).pack))];
-    const records = await read(
+    const records = await readRecords(
       source,
       numbers.map((number) => [id, KIND.packs, number] as const),
     );
@@ -32,12 +32,4 @@ export async function* readDocuments(source: BlockSource, { id, count }: Part, f
       yield { card, crc: row.crc, post, length, terms };
     }
   }
-}
-
-async function read(source: BlockSource, keys: readonly BlockKey[]): Promise<Uint8Array[]> {
-  return (await source.read(keys)).map((bytes, i) => {
-    const key = keys[i] as BlockKey;
-    if (!bytes) throw new DamagedSegment(key[0], `record ${key.join()} is missing`);
-    return bytes;
-  });
 }

@@ -1,4 +1,4 @@
-import { type BlockSource, DamagedSegment, KIND } from './blocks.ts';
+import { type BlockSource, DamagedSegment, KIND, keysOf, readRecords } from './blocks.ts';
 import { ByteReader, type ByteWriter } from './bytes.ts';
 import { type Head, readHead } from './head.ts';
 import { BlockCursor } from './index-reader.ts';
@@ -54,9 +54,8 @@ export class IndexInput {
   ) {}
 
   static async open(source: BlockSource, id: number, renumber: Renumbering): Promise<IndexInput> {
-    const [bytes] = await source.read([[id, KIND.head, 0]]);
-    if (!bytes) throw new DamagedSegment(id, 'its head is missing');
-    const input = new IndexInput(source, id, renumber, readHead(bytes));
+    const [head] = await readRecords(source, keysOf(id, KIND.head, 1));
+    const input = new IndexInput(source, id, renumber, readHead(head as Uint8Array));
     await input.#nextBlock();
     return input;
   }
@@ -141,10 +140,8 @@ export class IndexInput {
   }
 
   async #takeOverflow(first: number, count: number, postings: Postings, base: number): Promise<void> {
-    const numbers = Array.from({ length: Math.ceil(count / OVERFLOW) }, (_, i) => first + i);
-    for (const [i, bytes] of (await this.#read(KIND.overflow, numbers)).entries()) {
-      readPostings(bytes, 0, Math.min(OVERFLOW, count - i * OVERFLOW), postings, base);
-    }
+    const records = await readRecords(this.source, keysOf(this.id, KIND.overflow, Math.ceil(count / OVERFLOW), first));
+    for (const [i, bytes] of records.entries()) readPostings(bytes, 0, Math.min(OVERFLOW, count - i * OVERFLOW), postings, base);
   }
 
   async #nextBlock(): Promise<void> {
@@ -168,23 +165,15 @@ export class IndexInput {
   }
 
   async #fetch(block: number): Promise<[terms: Uint8Array, positions: Uint8Array]> {
-    const [terms, positions] = await Promise.all([this.#read(KIND.terms, [block]), this.#read(KIND.positions, [block * POSITION_RECORDS])]);
-    return [terms[0] as Uint8Array, positions[0] as Uint8Array];
+    const keys = [[this.id, KIND.terms, block] as const, [this.id, KIND.positions, block * POSITION_RECORDS] as const];
+    return (await readRecords(this.source, keys)) as [Uint8Array, Uint8Array];
   }
 
   async #joinedPositions(first: number, size: number): Promise<Uint8Array> {
     const joined = new Uint8Array(size);
-    const numbers = Array.from({ length: Math.ceil(size / POSITION_RECORD) }, (_, i) => first + i);
-    for (const [i, bytes] of (await this.#read(KIND.positions, numbers)).entries()) joined.set(bytes, i * POSITION_RECORD);
+    const records = await readRecords(this.source, keysOf(this.id, KIND.positions, Math.ceil(size / POSITION_RECORD), first));
+    for (const [i, bytes] of records.entries()) joined.set(bytes, i * POSITION_RECORD);
     return joined;
-  }
-
-  async #read(kind: (typeof KIND)[keyof typeof KIND], numbers: readonly number[]): Promise<Uint8Array[]> {
-    const records = await this.source.read(numbers.map((number) => [this.id, kind, number] as const));
-    return records.map((bytes, i) => {
-      if (!bytes) throw new DamagedSegment(this.id, `record ${[kind, numbers[i]]} is missing`);
-      return bytes;
-    });
   }
 }
 

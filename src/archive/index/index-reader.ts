@@ -1,4 +1,4 @@
-import { type BlockSource, DamagedSegment, KIND } from './blocks.ts';
+import { type BlockSource, KIND, keysOf, readRecords } from './blocks.ts';
 import { ByteReader } from './bytes.ts';
 import { TermCursor } from './front-coding.ts';
 import { blocksOf, type Head } from './head.ts';
@@ -138,21 +138,15 @@ export class IndexReader {
     const postings = this.high(found);
     const rest = found.count - postings.count;
     if (rest <= 0) return postings;
-    const records = await this.source.read(
-      Array.from({ length: Math.ceil(rest / OVERFLOW) }, (_, i) => [this.id, KIND.overflow, found.overflow + i] as const),
-    );
-    for (const [i, bytes] of records.entries()) {
-      if (!bytes) throw new DamagedSegment(this.id, `overflow ${found.overflow + i} is missing`);
-      readPostings(bytes, 0, Math.min(OVERFLOW, rest - i * OVERFLOW), postings);
-    }
+    const records = await readRecords(this.source, keysOf(this.id, KIND.overflow, Math.ceil(rest / OVERFLOW), found.overflow));
+    for (const [i, bytes] of records.entries()) readPostings(bytes, 0, Math.min(OVERFLOW, rest - i * OVERFLOW), postings);
     return inDocumentOrder(postings);
   }
 
   /** Where a word stands in its documents, in document order and the form of `writeDocumentPositions`. */
   async positions({ block, word }: FoundTerm): Promise<Uint8Array> {
     const first = block * POSITION_RECORDS;
-    const [head] = await this.source.read([[this.id, KIND.positions, first]]);
-    if (!head) throw new DamagedSegment(this.id, `positions ${first} are missing`);
+    const [head] = (await readRecords(this.source, keysOf(this.id, KIND.positions, 1, first))) as [Uint8Array];
     const reader = new ByteReader(head);
     const words = reader.varint();
     let before = 0;
@@ -170,21 +164,16 @@ export class IndexReader {
     if (end <= head.length) return head.subarray(start, end);
     const from = Math.floor(start / POSITION_RECORD);
     const to = Math.floor((end - 1) / POSITION_RECORD);
-    const keys = Array.from({ length: to - from + 1 }, (_, i) => [this.id, KIND.positions, first + from + i] as const);
-    const records = await this.source.read(keys);
-    const joined = new Uint8Array(keys.length * POSITION_RECORD);
-    records.forEach((bytes, i) => {
-      if (!bytes) throw new DamagedSegment(this.id, `positions ${first + from + i} are missing`);
-      joined.set(bytes, i * POSITION_RECORD);
-    });
+    const records = await readRecords(this.source, keysOf(this.id, KIND.positions, to - from + 1, first + from));
+    const joined = new Uint8Array(records.length * POSITION_RECORD);
+    for (const [i, bytes] of records.entries()) joined.set(bytes, i * POSITION_RECORD);
     return joined.subarray(start - from * POSITION_RECORD, end - from * POSITION_RECORD);
   }
 
-  async #blocks(numbers: readonly number[]): Promise<Uint8Array[]> {
-    const blocks = await this.source.read(numbers.map((number) => [this.id, KIND.terms, number] as const));
-    return blocks.map((bytes, i) => {
-      if (!bytes) throw new DamagedSegment(this.id, `terms ${numbers[i]} are missing`);
-      return bytes;
-    });
+  #blocks(numbers: readonly number[]): Promise<Uint8Array[]> {
+    return readRecords(
+      this.source,
+      numbers.map((number) => [this.id, KIND.terms, number] as const),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { type BlockKey, type BlockSource, DamagedSegment, KIND } from './blocks.ts';
+import { type BlockKey, type BlockSource, DamagedSegment, KIND, keysOf, readRecords } from './blocks.ts';
 import { CARDS, type Card, CardBlock } from './card.ts';
 import { DATES, NO_DATE, unpackDates } from './columns.ts';
 import { readHead } from './head.ts';
@@ -48,7 +48,7 @@ export class Segment {
   async cards(documents: readonly number[]): Promise<CardAt[]> {
     const places = documents.map((document) => this.#place(document));
     const keys = places.map(({ id, number }) => [id, KIND.cards, Math.floor(number / CARDS)] as const);
-    const blocks = await this.#distinct(keys, (bytes) => new CardBlock(bytes));
+    const blocks = await this.#cardBlocks(keys);
     return places.map(({ number }, i) => ({
       segment: this,
       document: documents[i] as number,
@@ -60,7 +60,8 @@ export class Segment {
   /** The post's bytes as they stood in the bundle. */
   async post({ block, place, document }: CardAt): Promise<Uint8Array> {
     const where = block.place(place);
-    return unpackPost(await this.#one([this.#place(document).id, KIND.packs, where.pack]), where);
+    const [pack] = await readRecords(this.source, [[this.#place(document).id, KIND.packs, where.pack]]);
+    return unpackPost(pack as Uint8Array, where);
   }
 
   /** The dates of all documents in minutes, NO_DATE where there is none. */
@@ -71,10 +72,9 @@ export class Segment {
       this.record.parts.map(async ({ id, count }) => {
         const start = first;
         first += count;
-        const keys = Array.from({ length: Math.ceil(count / DATES) }, (_, i) => [id, KIND.dates, i] as const);
-        const records = await this.#distinct(keys, unpackDates);
-        records.forEach((dates, i) => {
-          all.set(dates.subarray(0, count - i * DATES), start + i * DATES);
+        const records = await readRecords(this.source, keysOf(id, KIND.dates, Math.ceil(count / DATES)));
+        records.forEach((bytes, i) => {
+          all.set(unpackDates(bytes).subarray(0, count - i * DATES), start + i * DATES);
         });
       }),
     );
@@ -90,36 +90,26 @@ export class Segment {
     throw new DamagedSegment(this.record.index, `no document ${document}`);
   }
 
-  async #one(key: BlockKey): Promise<Uint8Array> {
-    const [bytes] = await this.source.read([key]);
-    if (!bytes) throw new DamagedSegment(key[0], `record ${key.join()} is missing`);
-    return bytes;
-  }
-
-  /** Reads each of some keys once and decodes it, however often it is asked for. */
-  async #distinct<Decoded>(keys: readonly BlockKey[], decode: (bytes: Uint8Array) => Decoded): Promise<Decoded[]> {
-    const distinct = new Map<string, BlockKey>();
-    for (const key of keys) distinct.set(key.join(), key);
-    const asked = [...distinct.values()];
-    const decoded = new Map<string, Decoded>();
-    (await this.source.read(asked)).forEach((bytes, i) => {
-      const key = asked[i] as BlockKey;
-      if (!bytes) throw new DamagedSegment(key[0], `record ${key.join()} is missing`);
-      decoded.set(key.join(), decode(bytes));
-    });
-    return keys.map((key) => decoded.get(key.join()) as Decoded);
+  /** The cards in each of some records; one that is asked for several times is read once. */
+  async #cardBlocks(keys: readonly BlockKey[]): Promise<CardBlock[]> {
+    const distinct = new Map(keys.map((key) => [key.join(), key]));
+    const records = await readRecords(this.source, [...distinct.values()]);
+    const blocks = new Map([...distinct.keys()].map((name, i) => [name, new CardBlock(records[i] as Uint8Array)]));
+    return keys.map((key) => blocks.get(key.join()) as CardBlock);
   }
 }
 
 /** Opens segments to be asked: reads their heads, and the tombstones of those that have any, at once. */
 export async function openSegments(source: BlockSource, records: readonly SegmentRecord[]): Promise<Segment[]> {
   const [heads, ...gone] = await Promise.all([
-    source.read(records.map(({ index }) => [index, KIND.head, 0] as const)),
+    readRecords(
+      source,
+      records.map(({ index }) => [index, KIND.head, 0] as const),
+    ),
     ...records.map((record) => tombstonesOf(source, record)),
   ]);
   return heads.map((bytes, i) => {
     const record = records[i] as SegmentRecord;
-    if (!bytes) throw new DamagedSegment(record.index, 'its head is missing');
     return new Segment(source, record, new IndexReader(source, record.index, readHead(bytes)), gone[i] as ReadonlySet<number>);
   });
 }

@@ -1,7 +1,11 @@
 import { DamagedSegment } from '../index/blocks.ts';
 import type { Connection } from './connection.ts';
 import { markDamaged, readManifest } from './manifest.ts';
-import { idsOf } from './schema.ts';
+import { idsOf, type StoredSegment } from './schema.ts';
+
+/** Which of some segments an error found damaged; undefined where it tells of none of them. */
+export const damagedAmong = (segments: readonly StoredSegment[], error: unknown): StoredSegment | undefined =>
+  error instanceof DamagedSegment ? segments.find((segment) => idsOf(segment).includes(error.id)) : undefined;
 
 /** So often work begins again because a segment was merged into another while it was read. */
 const MOST_MERGES = 5;
@@ -16,8 +20,11 @@ export async function pastDamage<Result>(database: Connection, work: () => Promi
       return await work();
     } catch (error) {
       if (!(error instanceof DamagedSegment)) throw error;
-      const segments = (await readManifest(database)).bundles.flatMap((bundle) => bundle.segments);
-      const bad = segments.find((segment) => idsOf(segment).includes(error.id));
+      const { bundles } = await readManifest(database);
+      const bad = damagedAmong(
+        bundles.flatMap(({ segments }) => segments),
+        error,
+      );
       if (bad?.damaged || (!bad && ++merges === MOST_MERGES)) throw error;
       if (bad) await markDamaged(database, bad.index);
     }

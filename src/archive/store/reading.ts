@@ -1,10 +1,10 @@
-import { DamagedSegment } from '../index/blocks.ts';
 import { openSegments, type Segment } from '../index/segment.ts';
 import { StoredBlocks } from './blocks.ts';
 import { beginReading, connect } from './connection.ts';
+import { damagedAmong } from './damage.ts';
 import { manifestIn, markDamaged } from './manifest.ts';
 import { announceQuestion } from './right-of-way.ts';
-import { BLOCKS, type BundleRecord, idsOf, MANIFEST, type Manifest, type StoredSegment } from './schema.ts';
+import { BLOCKS, type BundleRecord, MANIFEST, type Manifest, type StoredSegment } from './schema.ts';
 
 /** One look at the archive: everything read through it is of the same moment, whatever an import publishes meanwhile. */
 export interface Reading {
@@ -29,7 +29,7 @@ export async function readArchive<Result>(read: (reading: Reading) => Promise<Re
         segments = all;
       });
     } catch (error) {
-      const bad = error instanceof DamagedSegment ? segments.find((segment) => idsOf(segment).includes(error.id)) : undefined;
+      const bad = damagedAmong(segments, error);
       if (!bad || damaged.has(bad.index)) throw error;
       damaged.add(bad.index);
       // A reader in a private window may not write; then it is left out all the same, each time.

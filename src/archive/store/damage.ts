@@ -1,10 +1,11 @@
 import { DamagedSegment } from '../index/blocks.ts';
+import type { SegmentRecord } from '../index/segment.ts';
 import type { Connection } from './connection.ts';
 import { markDamaged, readManifest } from './manifest.ts';
-import { idsOf, type StoredSegment } from './schema.ts';
+import { idsOf } from './schema.ts';
 
-/** Which of some segments an error found damaged; undefined where it tells of none of them. */
-export const damagedAmong = (segments: readonly StoredSegment[], error: unknown): StoredSegment | undefined =>
+/** The segment that an error found damaged, if it is one of these. */
+export const damagedAmong = <Record extends SegmentRecord>(segments: readonly Record[], error: unknown): Record | undefined =>
   error instanceof DamagedSegment ? segments.find((segment) => idsOf(segment).includes(error.id)) : undefined;
 
 /** So often work begins again because a segment was merged into another while it was read. */

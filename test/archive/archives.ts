@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import type { ChosenFile } from '../../src/archive/bundle/bundle.ts';
-import { type ImportChoice, importBundle, USUAL_CHOICE } from '../../src/archive/import/import.ts';
+import { type ImportChoice, USUAL_CHOICE } from '../../src/archive/import/choice.ts';
+import { importBundle } from '../../src/archive/import/import.ts';
 import type { ImportEvent } from '../../src/archive/import/progress.ts';
 import { disconnect } from '../../src/archive/store/connection.ts';
 import type { PageArticle } from '../../src/article/answers.ts';

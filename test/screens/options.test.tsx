@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
+import { USUAL_CHOICE } from '../../src/archive/import/choice.ts';
 import type { FailReason } from '../../src/archive/import/progress.ts';
 import { reportOf } from '../../src/archive/import/report.ts';
-import { USUAL_CHOICE } from '../../src/screens/options/import-choice.ts';
 import { Report } from '../../src/screens/options/report.tsx';
 import { textsFor } from '../../src/screens/shared/texts.ts';
 import { cleanup } from './cleanup.ts';

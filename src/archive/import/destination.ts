@@ -5,10 +5,8 @@ import type { Connection } from '../store/connection.ts';
 import { damagedAmong } from '../store/damage.ts';
 import { markDamaged, readManifest } from '../store/manifest.ts';
 import type { BundleRecord, StoredSegment } from '../store/schema.ts';
+import type { DestinationChoice } from './choice.ts';
 import { KnownPosts } from './known.ts';
-
-/** Where the reader wants a bundle to go: as its name and the shared paths say, against that, or into the bundle of a name. */
-export type Choice = 'auto' | 'update' | 'apart' | { into: string };
 
 /** Where a bundle's posts go: into a new bundle, or as an update into one that is there. */
 export interface Destination {
@@ -26,7 +24,7 @@ export interface Destination {
  * A bundle of a known name updates that bundle when at least half of the smaller one's paths stand in both; otherwise
  * it is another archive and gets a name of its own, `leestmeer (2)`.
  */
-export async function findDestination(database: Connection, bundle: Bundle, choice: Choice): Promise<Destination> {
+export async function findDestination(database: Connection, bundle: Bundle, choice: DestinationChoice): Promise<Destination> {
   const { bundles } = await readManifest(database);
   const isNamed = ({ name }: BundleRecord) =>
     typeof choice === 'object' ? name === choice.into : choice !== 'apart' && name.replace(/ \(\d+\)$/, '') === bundle.name;

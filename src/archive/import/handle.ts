@@ -1,6 +1,6 @@
 import type { ChosenFile } from '../bundle/bundle.ts';
 import { bundlesOf } from '../bundle/open.ts';
-import type { ImportChoice } from './import.ts';
+import type { ImportChoice } from './choice.ts';
 import { type ImportEnd, type ImportState, importProgress } from './progress.ts';
 import { reportOf } from './report.ts';
 import { type Change, recordsNow } from './take-back.ts';

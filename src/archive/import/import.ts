@@ -4,8 +4,9 @@ import { openBundle } from '../bundle/open.ts';
 import { type Connection, connect } from '../store/connection.ts';
 import { yieldToQuestions } from '../store/right-of-way.ts';
 import { forgetImport, sweep } from '../store/sweep.ts';
+import { type ImportChoice, USUAL_CHOICE } from './choice.ts';
 import { compact } from './compact.ts';
-import { type Choice, type Destination, findDestination } from './destination.ts';
+import { type Destination, findDestination } from './destination.ts';
 import { failureOf } from './failure.ts';
 import { beginOrResume, keepJournal, type Running } from './journal.ts';
 import type { ImportEvent } from './progress.ts';
@@ -13,15 +14,6 @@ import { publish } from './publish.ts';
 import { type ImportReport, reportOf } from './report.ts';
 import { TOKENS } from './segment-builder.ts';
 import { takePost } from './take-post.ts';
-
-/** What the reader decides about an import. */
-export interface ImportChoice {
-  destination: Choice;
-  /** Takes out the posts of the bundle that its new copy no longer has. */
-  mirror: boolean;
-}
-
-export const USUAL_CHOICE: ImportChoice = { destination: 'auto', mirror: false };
 
 /**
  * Imports one bundle and tells what happens. The posts are written into a segment that nothing names; the archive

@@ -1,6 +1,7 @@
 import type { ChosenFile } from '../bundle/bundle.ts';
 import { IMPORT_LOCK } from '../store/sweep.ts';
-import { type ImportChoice, importBundle } from './import.ts';
+import type { ImportChoice } from './choice.ts';
+import { importBundle } from './import.ts';
 import type { ImportEvent } from './progress.ts';
 
 /** The import's own thread. Takes the files of one bundle, then perhaps `cancel`; tells events; ends with its page. */

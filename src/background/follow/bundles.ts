@@ -1,3 +1,4 @@
+import { updateChoice } from '../../archive/import/choice.ts';
 import { failureOf } from '../../archive/import/failure.ts';
 import { FETCH_LOCK, fetchBundle, removeFetched } from '../../archive/import/fetch-bundle.ts';
 import { importBundle } from '../../archive/import/import.ts';
@@ -76,7 +77,7 @@ async function importFile(file: File, bundle: string): Promise<ImportEnd> {
   const tell = (event: ImportEvent) => {
     if (event.type === 'done' || event.type === 'failed') end = event;
   };
-  await importBundle([{ file, path: '' }], new AbortController().signal, tell, { destination: { into: bundle }, mirror: false });
+  await importBundle([{ file, path: '' }], new AbortController().signal, tell, updateChoice(bundle));
   if (!end) throw new Error('the import did not end');
   return end;
 }

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
+import { updateChoice } from '../../archive/import/choice.ts';
 import type { Texts } from '../shared/texts.ts';
 import { Bundle } from './bundle.tsx';
-import { updateChoice } from './import-choice.ts';
 import { Removed } from './removed.tsx';
 import type { Archive } from './use-archive.ts';
 import type { Exports } from './use-exports.ts';

@@ -1,13 +1,12 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import type { ChosenFile } from '../../archive/bundle/bundle.ts';
+import { type ImportChoice, USUAL_CHOICE } from '../../archive/import/choice.ts';
 import { chosenBundles, type EndedImport, startImport } from '../../archive/import/handle.ts';
-import type { ImportChoice } from '../../archive/import/import.ts';
 import type { FailReason, ImportEnd, ImportState } from '../../archive/import/progress.ts';
 import { reportOf } from '../../archive/import/report.ts';
 import { takeBack } from '../../archive/import/take-back.ts';
 import { connect } from '../../archive/store/connection.ts';
 import { noteSource } from '../../settings/sources.ts';
-import { USUAL_CHOICE } from './import-choice.ts';
 import { sampleArchive } from './sample.ts';
 
 /** Another way to import the same file again: what its report offers. */

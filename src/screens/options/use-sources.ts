@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { USUAL_CHOICE, updateChoice } from '../../archive/import/choice.ts';
 import { FETCH_LOCK, fetchBundle, removeFetched } from '../../archive/import/fetch-bundle.ts';
 import type { EndedImport } from '../../archive/import/handle.ts';
 import type { ImportReport } from '../../archive/import/report.ts';
 import { ask } from '../../messages/channel.ts';
 import { requestHost } from '../../settings/hosts.ts';
 import { type BundleSource, bundleAddress, bundleSources, changeSource, onSources, type SourceProblem } from '../../settings/sources.ts';
-import { USUAL_CHOICE, updateChoice } from './import-choice.ts';
 import type { Imports } from './use-imports.ts';
 
 /** Bundles that are fetched from an address: one at a time. */

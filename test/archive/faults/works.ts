@@ -1,5 +1,5 @@
+import type { ImportChoice } from '../../../src/archive/import/choice.ts';
 import { compact, nextMerge } from '../../../src/archive/import/compact.ts';
-import type { ImportChoice } from '../../../src/archive/import/import.ts';
 import { savePosts } from '../../../src/archive/import/save.ts';
 import { connect, disconnect } from '../../../src/archive/store/connection.ts';
 import { readManifest, removeBundle } from '../../../src/archive/store/manifest.ts';

@@ -6,7 +6,7 @@ import { yieldToQuestions } from '../store/right-of-way.ts';
 import { forgetImport, sweep } from '../store/sweep.ts';
 import { type ImportChoice, USUAL_CHOICE } from './choice.ts';
 import { compact } from './compact.ts';
-import { type Destination, findDestination } from './destination.ts';
+import { findDestination } from './destination.ts';
 import { failureOf } from './failure.ts';
 import { beginOrResume, keepJournal, type Running } from './journal.ts';
 import type { ImportEvent } from './progress.ts';
@@ -41,11 +41,11 @@ export async function importBundle(
     running = await beginOrResume(database, bundle, destination, tokens);
     const { report } = running;
     tell({ type: 'opened', bundle: destination.name, done: running.entries, total: bundle.posts, at: Date.now() });
-    await readPosts(database, bundle, destination, running, signal, tell);
+    await readPosts(running, signal, tell);
     signal.throwIfAborted();
     tell({ type: 'finishing' });
     if (report.counts.posts === 0) throw new UnreadableBundle('no-posts');
-    await publish(database, bundle, destination, running, choice.mirror);
+    await publish(running, choice.mirror);
     await tidyUp(database);
     tell({ type: 'done', report: { ...report, duration: Date.now() - started } });
   } catch (error) {
@@ -72,16 +72,9 @@ async function tidyUp(database: Connection): Promise<void> {
   }
 }
 
-async function readPosts(
-  database: Connection,
-  bundle: Bundle,
-  destination: Destination,
-  running: Running,
-  signal: AbortSignal,
-  tell: (event: ImportEvent) => void,
-): Promise<void> {
-  const { known } = destination;
-  const { older } = running;
+async function readPosts(running: Running, signal: AbortSignal, tell: (event: ImportEvent) => void): Promise<void> {
+  const { bundle, older } = running;
+  const { known } = running.destination;
   let told = Date.now();
   let turned = told;
   const isNew = ({ path, crc }: BundleEntry) => {
@@ -91,9 +84,9 @@ async function readPosts(
   };
   for await (const read of bundle.read(running.entries, isNew)) {
     signal.throwIfAborted();
-    await takePost(read, destination, running);
+    await takePost(read, running);
     running.entries++;
-    if (running.builder.isDue) await keepJournal(database, bundle, destination, running);
+    if (running.builder.isDue) await keepJournal(running);
     const at = Date.now();
     if (at - turned < TURN) continue;
     await nextTask();

@@ -11,8 +11,11 @@ import { OlderTexts } from './older-texts.ts';
 import { type ImportReport, reportOf } from './report.ts';
 import { type BuiltState, SegmentBuilder } from './segment-builder.ts';
 
-/** An import under way. */
+/** An import under way: what is imported, where to, and how far it has come. */
 export interface Running {
+  database: Connection;
+  bundle: Bundle;
+  destination: Destination;
   builder: SegmentBuilder;
   report: ImportReport;
   older: OlderTexts;
@@ -32,15 +35,17 @@ export async function beginOrResume(database: Connection, bundle: Bundle, destin
   if (journal && journal.order === READING_ORDER && journal.bundle === name && (journal.state as KeptState).report.kind === kind) {
     const { built, report } = journal.state as KeptState;
     const older = await seeFirst(database, bundle, built, journal.entries, destination);
-    return { builder: await SegmentBuilder.resume(database, built, tokens), report, older, entries: journal.entries };
+    const builder = await SegmentBuilder.resume(database, built, tokens);
+    return { database, bundle, destination, builder, report, older, entries: journal.entries };
   }
   const report = { ...reportOf(bundle), bundle: name, kind };
-  return { builder: await SegmentBuilder.begin(database, tokens), report, older: new OlderTexts(), entries: 0 };
+  const builder = await SegmentBuilder.begin(database, tokens);
+  return { database, bundle, destination, builder, report, older: new OlderTexts(), entries: 0 };
 }
 
 /** Writes what an import holds, and notes how far it has come. */
-export async function keepJournal(database: Connection, bundle: Bundle, destination: Destination, running: Running): Promise<void> {
-  const built = await running.builder.checkpoint();
+export async function keepJournal({ database, bundle, destination, builder, report, entries }: Running): Promise<void> {
+  const built = await builder.checkpoint();
   const journal: ImportJournal = {
     identity: bundle.identity,
     bundle: destination.name,
@@ -49,9 +54,9 @@ export async function keepJournal(database: Connection, bundle: Bundle, destinat
     indexes: built.indexes.map((index) => index.id),
     count: built.count,
     order: READING_ORDER,
-    entries: running.entries,
+    entries,
     total: bundle.posts,
-    state: { built, report: running.report } satisfies KeptState,
+    state: { built, report } satisfies KeptState,
   };
   await keepImport(database, journal);
 }

@@ -16,14 +16,20 @@ export function rangeOf(minutes: Iterable<number>): DateRange | null {
 }
 
 /**
- * The dates between which the posts lie that stand in some segments, to the minute.
+ * The dates between which the posts of some segments lie, to the minute.
+ * @param leaving documents that do not count, by segment
  * @throws DamagedSegment
  */
-export async function rangeOfSegments(source: BlockSource, segments: readonly SegmentRecord[]): Promise<DateRange | null> {
+export async function rangeOfSegments(
+  source: BlockSource,
+  segments: readonly SegmentRecord[],
+  leaving: ReadonlyMap<SegmentRecord, ReadonlySet<number>>,
+): Promise<DateRange | null> {
   let range: DateRange | null = null;
   for (const segment of await openSegments(source, segments)) {
     const dates = await segment.dates();
-    range = widened(range, rangeOf(dates.filter((minutes, document) => minutes !== NO_DATE && !segment.gone.has(document))));
+    const stands = (document: number) => !segment.gone.has(document) && !leaving.get(segment.record)?.has(document);
+    range = widened(range, rangeOf(dates.filter((minutes, document) => minutes !== NO_DATE && stands(document))));
   }
   return range;
 }

@@ -3,17 +3,13 @@ import { textHash } from '../../article/hash.ts';
 import type { ReadEntry } from '../bundle/bundle.ts';
 import { readPost } from '../bundle/post.ts';
 import { UnreadablePost, unreadable } from '../bundle/unreadable-post.ts';
-import type { Destination } from './destination.ts';
 import { fingerprintOf } from './index-post.ts';
 import type { Running } from './journal.ts';
 import { REMARKS_KEPT, skip } from './report.ts';
 
 /** Takes what was read at one path of a bundle: a new or changed post into the segment, all else into the report. */
-export async function takePost(
-  read: ReadEntry,
-  { name, known, versions }: Destination,
-  { builder, report, older }: Running,
-): Promise<void> {
+export async function takePost(read: ReadEntry, { destination, builder, report, older }: Running): Promise<void> {
+  const { name, known, versions } = destination;
   const { counts } = report;
   const { path } = read.entry;
   const place = known.at(path);

@@ -25,12 +25,12 @@ test.each([false, true])('a post that was replaced while its bundle was imported
   const bundle = await openBundle([krant('Oud', 'Brug')]);
   const destination = await findDestination(database, bundle, 'update');
   const running = await beginOrResume(database, bundle, destination, TOKENS);
-  for await (const read of bundle.read(0, () => true)) await takePost(read, destination, running);
+  for await (const read of bundle.read(0, () => true)) await takePost(read, running);
   await savePosts(database, 'krant', [
     { path: '_posts/0.md', bytes: post('Nieuw', { link: 'https://nos.nl/l/1' }), kind: 'replacement' },
     { path: '_posts/9.md', bytes: post('Dijk', { link: 'https://nos.nl/l/9' }), kind: 'article' },
   ]);
-  await publish(database, bundle, destination, running, mirror);
+  await publish(running, mirror);
   expect((await readArticle('nos:1', null))?.versions.map(({ title }) => title)).toEqual(['Nieuw']);
   expect(await listBundles()).toMatchObject([{ posts: mirror ? 3 : 4, articles: mirror ? 3 : 4 }]);
 });
@@ -41,7 +41,7 @@ test('an import that was interrupted by a version that read files in another ord
   const bundle = await openBundle([file]);
   const destination = await findDestination(database, bundle, 'auto');
   const running = await beginOrResume(database, bundle, destination, TOKENS);
-  await keepJournal(database, bundle, destination, { ...running, entries: 2 });
+  await keepJournal({ ...running, entries: 2 });
   const [journal] = await interruptedImports(database);
   const { order: _, ...earlier } = journal ?? { identity: '' };
   await database.put(IMPORTS, earlier as never);

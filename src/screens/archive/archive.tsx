@@ -1,16 +1,17 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../settings/choices.ts';
 import { onSettings, readSettings } from '../../settings/settings.ts';
 import type { Texts } from '../shared/texts.ts';
 import { useGeneration } from '../shared/use-generation.ts';
 import { nameOf, questionOf, searchOnly } from './address.ts';
-import type { Place } from './history-entry.ts';
 import { lookUp } from './lookups.ts';
-import { followLinks, keepFocus, listAtTop, placeOf, putAt, useKeys } from './moving.ts';
+import { followLinks, placeOf } from './moving.ts';
 import { countOf, hasReached } from './results-loader.ts';
 import { useAddress } from './use-address.ts';
 import { useArticle, useMonths, useResults } from './use-archive.ts';
 import { useComparison } from './use-comparison.ts';
+import { useKeys } from './use-keys.ts';
+import { useMoving } from './use-moving.ts';
 import { ArchiveView } from './view.tsx';
 
 interface Props {
@@ -74,42 +75,4 @@ function usePicturesSetting(first: Settings['pictures']): Settings['pictures'] {
     return onSettings((settings) => setPictures(settings.pictures));
   }, []);
   return pictures;
-}
-
-interface Moves {
-  article: string | null;
-  version: string | null;
-  /** The search whose results are listed. */
-  found: string | null;
-  place: Place | null;
-  isSettled: boolean;
-  isAnswered: boolean;
-  /** Called when the reader is back where they were. */
-  arrived(): void;
-}
-
-/** Begins another article and other results at their top, and goes back to where the reader was when its entry of the history comes back. */
-function useMoving({ article, version, found, place, isSettled, isAnswered, arrived }: Moves): void {
-  const before = useRef<{ article: string | null; version: string | null } | null>(null);
-  const listed = useRef<string | null>(null);
-  const restored = useRef<Place | null>(null);
-  useLayoutEffect(() => {
-    if (found !== listed.current) {
-      listed.current = found;
-      if (!place) listAtTop();
-    }
-    if (!isSettled) return;
-    const was = before.current;
-    const isOther = was !== null && (was.article !== article || was.version !== version);
-    if (place && isAnswered && restored.current !== place) {
-      restored.current = place;
-      putAt(place, article, was?.article ?? null);
-      arrived();
-    } else if (isOther && !place) {
-      putAt('start', article, was.article);
-    }
-    // What was read before is needed until the list is there.
-    if (!place || isAnswered) before.current = { article, version };
-    keepFocus();
-  });
 }

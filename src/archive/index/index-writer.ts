@@ -66,6 +66,11 @@ export class IndexWriter {
     if (positions) this.#positions.raw(positions);
   }
 
+  /** Resolves when more may be added: bounds what the sink holds in memory. */
+  drain(): Promise<void> {
+    return this.sink.drain();
+  }
+
   /** Writes the last block and the head. The writer's records must then be drained. */
   finish(totals: IndexTotals): void {
     this.#closeBlock();

@@ -41,7 +41,7 @@ export async function mergeIndexes(source: BlockSource, sink: BlockSink, indexes
     if (postings.count > 0 || hadNone) writer.add(term, inDocumentOrder(postings), isWord ? positions.view() : null);
     if (writer.blocks > drained) {
       drained = writer.blocks;
-      await sink.drain();
+      await writer.drain();
     }
     if (someEnded) live = live.filter((input) => !input.ended);
   }
@@ -49,5 +49,5 @@ export async function mergeIndexes(source: BlockSource, sink: BlockSink, indexes
     documents: inputs.reduce((sum, input) => sum + input.documents, 0),
     length: inputs.reduce((sum, input) => sum + input.length, 0),
   });
-  await sink.drain();
+  await writer.drain();
 }

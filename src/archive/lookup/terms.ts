@@ -1,4 +1,4 @@
-import { TITLE_EXTRA } from '../index/token-store.ts';
+import { TITLE_EXTRA } from '../index/score.ts';
 import { stemsOf } from '../language/analyse.ts';
 
 /** How often each stem stands in an article, a title's words counted as the index does; those of its keywords weigh the same. */

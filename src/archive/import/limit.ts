@@ -1,5 +1,5 @@
 import { standingRows } from '../index/catalog.ts';
-import { NO_DATE } from '../index/columns.ts';
+import { dateOfMinutes, NO_DATE } from '../index/columns.ts';
 import { documentCount, openSegments } from '../index/segment.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
@@ -23,9 +23,8 @@ export interface Removed {
   until: number;
 }
 
-const MINUTE = 60_000;
 /** A day's posts leave together: taking them out one by one, each time the segment that they stand in would be written anew. */
-const GRACE = 24 * 60 * MINUTE;
+const GRACE = 24 * 3_600_000;
 /** A bundle that has become too large is made this much smaller than it may be, for the same reason. */
 const LEFT = 0.95;
 
@@ -50,7 +49,7 @@ async function enforceOnce(database: Connection, name: string, limit: Limit, now
   const [leaving, staying] = [posts.slice(0, count), posts.slice(count)];
   const last = leaving.at(-1);
   if (!last || !(await takeOut(database, name, segments, leaving, staying))) return null;
-  return { posts: count, until: last.minutes * MINUTE };
+  return { posts: count, until: dateOfMinutes(last.minutes) };
 }
 
 const bytesOf = (segments: readonly StoredSegment[]) => segments.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -79,7 +78,7 @@ async function postsOf(database: Connection, segments: readonly StoredSegment[])
 }
 
 function countLeaving(posts: readonly Post[], size: number, { age, bytes }: Limit, now: number): number {
-  const tooOld = age === null ? 0 : posts.filter(({ minutes }) => minutes * MINUTE < now - age).length;
+  const tooOld = age === null ? 0 : posts.filter(({ minutes }) => dateOfMinutes(minutes) < now - age).length;
   const tooMuch = bytes === null || size <= bytes ? 0 : Math.ceil(((size - bytes * LEFT) / size) * posts.length);
   return Math.max(tooOld, tooMuch);
 }

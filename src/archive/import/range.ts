@@ -1,9 +1,7 @@
 import { type DateRange, widened } from '../../article/date-range.ts';
 import type { BlockSource } from '../index/blocks.ts';
-import { NO_DATE } from '../index/columns.ts';
+import { dateOfMinutes, NO_DATE } from '../index/columns.ts';
 import { openSegments, type SegmentRecord } from '../index/segment.ts';
-
-const MINUTE = 60_000;
 
 /** The dates between which posts lie, from those in minutes that have one; null where none has. */
 export function rangeOf(minutes: Iterable<number>): DateRange | null {
@@ -12,7 +10,7 @@ export function rangeOf(minutes: Iterable<number>): DateRange | null {
     if (one < from) from = one;
     if (one > to) to = one;
   }
-  return from > to ? null : { from: from * MINUTE, to: to * MINUTE };
+  return from > to ? null : { from: dateOfMinutes(from), to: dateOfMinutes(to) };
 }
 
 /**

@@ -4,8 +4,8 @@ import type { FoundTerm } from './index-reader.ts';
 import { HIGH } from './index-writer.ts';
 import { emptyPostings, readPostings } from './postings.ts';
 import { idf, impact, LEVEL, weight } from './score.ts';
-import type { CardAt, Segment } from './segment.ts';
-import { compareBytes, termBytes, termHash } from './terms.ts';
+import { type CardAt, cardOf, documentsIn, type Segment } from './segment.ts';
+import { byBytes, termBytes, termHash } from './terms.ts';
 import { top } from './top.ts';
 
 /** A document that is like a text. */
@@ -52,7 +52,7 @@ interface QueryTerm {
  * @param query stems with their frequencies
  */
 export async function mostAlike(segments: readonly Segment[], query: ReadonlyMap<string, number>, effort = EFFORT): Promise<Alike[]> {
-  const documents = segments.reduce((sum, segment) => sum + segment.documents, 0);
+  const documents = documentsIn(segments);
   if (documents === 0 || query.size === 0) return [];
   const mean = segments.reduce((sum, segment) => sum + segment.index.head.length, 0) / documents || 1;
   const length = [...query.values()].reduce((sum, frequency) => sum + frequency, 0);
@@ -89,7 +89,7 @@ function termsOf(segments: readonly Segment[], query: ReadonlyMap<string, number
     own: 0,
     found: [],
   }));
-  terms.sort((a, b) => compareBytes(a.bytes, a.bytes.length, b.bytes, b.bytes.length));
+  terms.sort((a, b) => byBytes(a.bytes, b.bytes));
   const bytes = terms.map((term) => term.bytes);
   for (const { index } of segments) {
     countsOf(index.head, bytes).forEach((count, i) => {
@@ -175,7 +175,7 @@ async function candidatesOf(segments: readonly Segment[], { documents, scores, e
     if (read.length === 0) break;
     seen += read.length;
     for (const one of read) {
-      const { article } = one.block.card(one.place);
+      const { article } = cardOf(one);
       const versions = articles.get(article);
       if (versions) versions.push(one);
       else articles.set(article, [one]);

@@ -8,6 +8,9 @@ const MINUTE = 60_000;
 export const dateInMinutes = (date: number | null): number =>
   date === null ? NO_DATE : Math.max(NO_DATE + 1, Math.min(0x7fffffff, Math.floor(date / MINUTE)));
 
+/** Epoch milliseconds of a date in minutes. */
+export const dateOfMinutes = (minutes: number): number => minutes * MINUTE;
+
 export const packDates = (minutes: readonly number[]): Uint8Array<ArrayBuffer> => new Uint8Array(Int32Array.from(minutes).buffer);
 export const unpackDates = (bytes: Uint8Array): Int32Array => new Int32Array(bytes.slice().buffer);
 

@@ -4,7 +4,7 @@ import { TermCursor } from './front-coding.ts';
 import { blocksOf, type Head } from './head.ts';
 import { HIGH, OVERFLOW, POSITION_RECORD, POSITION_RECORDS, UNMEASURED } from './index-writer.ts';
 import { emptyPostings, inDocumentOrder, type Postings, readPostings } from './postings.ts';
-import { compareBytes, isWord } from './terms.ts';
+import { byBytes, compareBytes, isWord, termBytes, termText } from './terms.ts';
 
 /** A term as it was found in a block: its postings are read when they are asked for. */
 export interface FoundTerm {
@@ -107,6 +107,12 @@ export class IndexReader {
       }
     }
     return found;
+  }
+
+  /** The same of terms in any order, each by itself; those that the index has not are missing. */
+  async findAll(terms: Iterable<string>): Promise<Map<string, FoundTerm>> {
+    const found = await this.find([...new Set(terms)].map(termBytes).sort(byBytes));
+    return new Map(found.flatMap((one) => (one ? [[termText(one.term), one] as const] : [])));
   }
 
   /** The terms that begin with some bytes, at most `most` of them, from at most as many blocks as one reading may take. */

@@ -2,8 +2,8 @@ import type { FoundTerm } from './index-reader.ts';
 import { phraseDocuments } from './phrase.ts';
 import type { Postings } from './postings.ts';
 import { idf, LEVEL } from './score.ts';
-import type { Segment } from './segment.ts';
-import { compareBytes, compoundOf, compoundPrefix, termBytes, termText } from './terms.ts';
+import { documentsIn, type Segment } from './segment.ts';
+import { compoundOf, compoundPrefix, termBytes, termText } from './terms.ts';
 
 /** A phrase: its stems in order, which lead to candidates, and which of some documents of a segment hold it word for word. */
 export interface AskedPhrase {
@@ -52,7 +52,7 @@ interface Group {
 /** The documents of all segments that match. */
 export async function matching(segments: readonly Segment[], asked: Asked): Promise<Matches[]> {
   const groups = await Promise.all(segments.map((segment) => groupsOf(segment, asked)));
-  const documents = segments.reduce((sum, segment) => sum + segment.documents, 0);
+  const documents = documentsIn(segments);
   const weights = (groups[0] ?? []).map((_, g) => {
     const count = groups.reduce((sum, ofSegment) => sum + (ofSegment[g]?.terms.reduce((n, { found }) => n + found.count, 0) ?? 0), 0);
     return idf(Math.min(count, documents), documents);
@@ -66,7 +66,7 @@ async function groupsOf(segment: Segment, asked: Asked): Promise<Group[]> {
   const joins = asked.joins.map(({ stem }) => stem);
   const named = [...asked.words, ...joins, ...phraseWords, ...asked.filters.flat(), ...(asked.prefix ? [asked.prefix.stem] : [])];
   const [exact, compounds] = await Promise.all([
-    findAll(segment, named),
+    index.findAll(named),
     Promise.all(asked.words.map((word) => compoundsWith(segment, word))),
   ]);
   const one = (term: string, factor = 1) => {
@@ -95,13 +95,7 @@ async function compoundsWith(segment: Segment, word: string): Promise<Group['ter
   const names = (await segment.index.startingWith(termBytes(compoundPrefix(word)), MOST_COMPOUNDS)).map(({ term }) =>
     compoundOf(termText(term)),
   );
-  return [...(await findAll(segment, names)).values()].map((found) => ({ found, factor: COMPOUND }));
-}
-
-async function findAll(segment: Segment, names: readonly string[]): Promise<Map<string, FoundTerm>> {
-  const terms = [...new Set(names)].map(termBytes).sort((a, b) => compareBytes(a, a.length, b, b.length));
-  const found = await segment.index.find(terms);
-  return new Map(found.flatMap((one) => (one ? [[termText(one.term), one] as const] : [])));
+  return [...(await segment.index.findAll(names)).values()].map((found) => ({ found, factor: COMPOUND }));
 }
 
 const EXCLUDED = 255;
@@ -152,7 +146,7 @@ async function withPhrase(segment: Segment, { stems, holding }: AskedPhrase, wan
 
 async function withOneOf(segment: Segment, words: readonly string[]): Promise<Set<number>> {
   const having = new Set<number>();
-  for (const found of (await findAll(segment, words)).values()) {
+  for (const found of (await segment.index.findAll(words)).values()) {
     const { count, documents } = await segment.index.all(found);
     for (let i = 0; i < count; i++) having.add(documents[i] as number);
   }

@@ -1,15 +1,13 @@
 import { ByteReader } from './bytes.ts';
 import type { FoundTerm, IndexReader } from './index-reader.ts';
-import { compareBytes, termBytes, termText } from './terms.ts';
 
 /**
  * The documents in which some words stand one behind the other.
  * @param among flags of the documents that count
  */
 export async function phraseDocuments(index: IndexReader, phrase: readonly string[], among: Uint8Array): Promise<Set<number>> {
-  const terms = [...new Set(phrase)].map(termBytes).sort((a, b) => compareBytes(a, a.length, b, b.length));
-  const found = new Map((await index.find(terms)).flatMap((one) => (one ? [[termText(one.term), one] as const] : [])));
-  if (found.size < terms.length || phrase.length === 0) return new Set();
+  const found = await index.findAll(phrase);
+  if (found.size < new Set(phrase).size || phrase.length === 0) return new Set();
   const places = new Map<string, Map<number, Uint32Array>>();
   let left = among;
   // The rarest word first: the others are then looked for in its documents only.

@@ -2,7 +2,7 @@ import { type BlockKey, type BlockSource, DamagedSegment, KIND, keysOf, readReco
 import { CARDS, type Card, CardBlock } from './card.ts';
 import { DATES, NO_DATE, unpackDates } from './columns.ts';
 import { readHead } from './head.ts';
-import { IndexReader } from './index-reader.ts';
+import { type FoundTerm, IndexReader } from './index-reader.ts';
 import { unpackPost } from './packer.ts';
 import { tombstonesOf } from './tombstones.ts';
 
@@ -28,6 +28,7 @@ export interface CardAt {
   place: number;
 }
 
+/** How many documents a segment has, those taken out too. */
 export const documentCount = (record: SegmentRecord): number => record.parts.reduce((sum, part) => sum + part.count, 0);
 
 /** A segment to ask. */
@@ -42,6 +43,12 @@ export class Segment {
 
   get documents(): number {
     return this.index.head.documents;
+  }
+
+  /** The documents that a term stands in, without those taken out. */
+  async documentsOf(found: FoundTerm): Promise<number[]> {
+    const { documents, count } = await this.index.all(found);
+    return [...documents.subarray(0, count)].filter((document) => !this.gone.has(document));
   }
 
   /** The cards of some documents, in their order. */
@@ -98,6 +105,9 @@ export class Segment {
     return keys.map((key) => blocks.get(key.join()) as CardBlock);
   }
 }
+
+/** How many documents some segments have, those taken out too. */
+export const documentsIn = (segments: readonly Segment[]): number => segments.reduce((sum, { documents }) => sum + documents, 0);
 
 /** Opens segments to be asked: reads their heads, and the tombstones of those that have any, at once. */
 export async function openSegments(source: BlockSource, records: readonly SegmentRecord[]): Promise<Segment[]> {

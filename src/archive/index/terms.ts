@@ -78,5 +78,7 @@ export function compareBytes(a: Uint8Array, aLength: number, b: Uint8Array, bLen
   return aLength - bLength;
 }
 
+export const byBytes = (a: Uint8Array, b: Uint8Array): number => compareBytes(a, a.length, b, b.length);
+
 /** 20 bits that stand for a stem in the list of a document's terms: enough to score with, as two of one text share them rarely. */
 export const termHash = (stem: string): number => textHash(stem) & 0xfffff;

@@ -2,7 +2,7 @@ import type { VersionLine } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { catalogOf } from '../index/catalog.ts';
 import { HashTable } from '../index/hash-table.ts';
-import type { CardAt, Segment } from '../index/segment.ts';
+import { type CardAt, cardOf, documentsIn, type Segment } from '../index/segment.ts';
 import { top } from '../index/top.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
 import { documentsOf, type Version, versionLine, versionsOf } from './versions.ts';
@@ -45,7 +45,7 @@ interface Changed {
 
 /** The newest document of each article whose documents differ. */
 async function changedDocuments({ segments, blocks }: Reading): Promise<Changed[]> {
-  const posts = segments.reduce((sum, segment) => sum + segment.documents, 0);
+  const posts = documentsIn(segments);
   const places = new HashTable(posts);
   const fingerprints = new Uint32Array(posts);
   const differs = new Uint8Array(posts);
@@ -87,7 +87,7 @@ async function changedDocuments({ segments, blocks }: Reading): Promise<Changed[
 /** The article of a document. Its newest version may be another one: here dates are whole minutes. */
 async function articleAt(reading: Reading, segment: Segment, document: number): Promise<ChangedArticle> {
   const [at] = (await segment.cards([document])) as [CardAt];
-  const { article } = at.block.card(at.place);
+  const { article } = cardOf(at);
   const versions = versionsOf(await documentsOf(reading, article));
   const { title, publisher } = (versions.at(-1) as Version).card;
   return { key: article, title, publisher, versions: versions.map(versionLine) };

@@ -2,6 +2,7 @@ import type { RelatedItem } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import type { Alike } from '../index/alike.ts';
 import { type Card, categoryHash } from '../index/card.ts';
+import { cardOf, documentsIn } from '../index/segment.ts';
 import type { Reading } from '../store/reading.ts';
 
 const ITEMS = 8;
@@ -24,7 +25,7 @@ export interface About {
  * @param alike what is like its words
  */
 export function relatedTo(reading: Reading, about: About, alike: Promise<readonly Alike[]>): Promise<RelatedItem[]> {
-  const documents = reading.segments.reduce((sum, segment) => sum + segment.documents, 0);
+  const documents = documentsIn(reading.segments);
   return rankedStories(about, ITEMS, alike, (one, place) => sharesSubject(one, documents, place));
 }
 
@@ -84,7 +85,7 @@ function storiesOf(
   const stories: Story[] = [];
   const seen = new Set<ArticleKey>([key]);
   for (const one of ranked) {
-    const card = one.block.card(one.place);
+    const card = cardOf(one);
     if (seen.has(card.article) || (card.fingerprint === own?.fingerprint && card.publisher === own.publisher)) continue;
     seen.add(card.article);
     const terms = new Set([...one.terms].map((term) => term >>> 4));

@@ -3,7 +3,7 @@ import { paragraphsOf } from '../../article/html-text.ts';
 import { bodyOf } from '../bundle/body.ts';
 import { dateInMinutes, NO_DATE } from '../index/columns.ts';
 import { type AskedPhrase, type Matches, matching } from '../index/matching.ts';
-import type { CardAt, Segment } from '../index/segment.ts';
+import { type CardAt, cardOf, type Segment } from '../index/segment.ts';
 import { categoryTerm, FACETS, facetName, publisherTerm, termBytes, termText } from '../index/terms.ts';
 import { top } from '../index/top.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
@@ -68,7 +68,7 @@ const askedPhrase = ({ stems, text }: Phrase): AskedPhrase => ({
 
 /** A post's title and its text: no phrase runs from one into the other. */
 const textsOf = async (segment: Segment, at: CardAt): Promise<[title: string, text: string]> => [
-  at.block.card(at.place).title,
+  cardOf(at).title,
   paragraphsOf(bodyOf(await segment.post(at))).join('\n'),
 ];
 
@@ -105,7 +105,7 @@ async function page(
   const results = new Map<string, Promise<SearchResult | null>>();
   ranked.forEach(({ matches }, i) => {
     const at = cards[i] as CardAt;
-    const { article } = at.block.card(at.place);
+    const { article } = cardOf(at);
     if (!results.has(article)) results.set(article, resultOf(query, matches, at));
   });
   const shown = (await Promise.all(results.values())).filter((result) => result !== null);
@@ -142,7 +142,7 @@ function inOrder(found: readonly Matches[], dates: readonly Int32Array[] | null,
 
 /** A match with its snippet; null when it has the words of a quoted phrase, but not as they were quoted. */
 async function resultOf(query: Query, { segment, hits }: Matches, at: CardAt): Promise<SearchResult | null> {
-  const { article, title, date, publisher, categories } = at.block.card(at.place);
+  const { article, title, date, publisher, categories } = cardOf(at);
   const paragraphs = paragraphsOf(bodyOf(await segment.post(at)));
   const texts = [title, paragraphs.join('\n')];
   if (!query.phrases.every(({ text }) => texts.some((one) => containsPhrase(one, text)))) return null;

@@ -1,7 +1,7 @@
 import type { PageArticle } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { idf, weight } from '../index/score.ts';
-import { compareBytes, termBytes } from '../index/terms.ts';
+import { documentsIn } from '../index/segment.ts';
 import { tokensOf } from '../language/analyse.ts';
 import { isCommon } from '../language/common.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
@@ -36,18 +36,13 @@ async function mostTelling(
   own: ReadonlyMap<string, number>,
   theirs: ReadonlyMap<string, number>,
 ): Promise<string[]> {
-  const documents = segments.reduce((sum, segment) => sum + segment.documents, 0);
-  const shared = [...own.keys()]
-    .filter((stem) => theirs.has(stem) && /\p{L}{2}/u.test(stem) && !isCommon(stem))
-    .map((stem) => ({ stem, bytes: termBytes(stem) }))
-    .sort((a, b) => compareBytes(a.bytes, a.bytes.length, b.bytes, b.bytes.length));
-  const found = await Promise.all(segments.map(({ index }) => index.find(shared.map(({ bytes }) => bytes))));
+  const documents = documentsIn(segments);
+  const shared = [...own.keys()].filter((stem) => theirs.has(stem) && /\p{L}{2}/u.test(stem) && !isCommon(stem)).sort();
+  const found = await Promise.all(segments.map(({ index }) => index.findAll(shared)));
+  const countOf = (stem: string) => found.reduce((sum, ofSegment) => sum + (ofSegment.get(stem)?.count ?? 0), 0);
   return shared
-    .map(({ stem }, i) => {
-      const inverse = idf(
-        found.reduce((sum, ofSegment) => sum + (ofSegment[i]?.count ?? 0), 0),
-        documents,
-      );
+    .map((stem) => {
+      const inverse = idf(countOf(stem), documents);
       return { stem, inverse, score: weight(own.get(stem) ?? 1, inverse) * weight(theirs.get(stem) ?? 1, 1) };
     })
     .filter(({ inverse }) => inverse >= idf(1, documents) / 3)

@@ -1,7 +1,7 @@
 import type { VersionLine } from '../../article/answers.ts';
 import { type ArticleKey, numberedKey } from '../../article/key.ts';
 import type { Card } from '../index/card.ts';
-import type { CardAt } from '../index/segment.ts';
+import { type CardAt, cardOf } from '../index/segment.ts';
 import { articleTerm, termBytes } from '../index/terms.ts';
 import type { Reading } from '../store/reading.ts';
 
@@ -17,12 +17,10 @@ export async function documentsOf({ segments }: Reading, key: ArticleKey): Promi
   const found = await Promise.all(
     segments.map(async (segment) => {
       const [entry] = await segment.index.find([term]);
-      if (!entry) return [];
-      const { documents, count } = await segment.index.all(entry);
-      return segment.cards([...documents.subarray(0, count)].filter((document) => !segment.gone.has(document)));
+      return entry ? segment.cards(await segment.documentsOf(entry)) : [];
     }),
   );
-  const all = found.flat().map((at) => ({ at, card: at.block.card(at.place) }));
+  const all = found.flat().map((at) => ({ at, card: cardOf(at) }));
   // A hash may stand for the key in the index, so the card has the last word.
   const exact = all.filter(({ card }) => card.article === key);
   const number = numberedKey(key);

@@ -24,8 +24,6 @@ export interface Texts {
   months(first: number, last: number, style?: 'short' | 'long'): string;
   /** A length of time, as `3 dagen`. */
   span(count: number, unit: 'minute' | 'hour' | 'day' | 'month' | 'year'): string;
-  /** A size on disk, as `1,2 MB`. */
-  megabytes(bytes: number): string;
 }
 
 export type Messages = Readonly<Record<string, string>>;
@@ -67,7 +65,6 @@ export function textsIn(language: Language, messages: Messages): Texts {
     year: (date) => form(date, { year: 'numeric' }),
     months: (first, last, month = 'short') => dateForm({ month, year: 'numeric' }).formatRange(first, last),
     span: (count, unit) => numberForm({ style: 'unit', unit, unitDisplay: 'long' }).format(count),
-    megabytes: (bytes) => numberForm({ style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1_000_000),
   };
 }
 

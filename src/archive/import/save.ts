@@ -141,13 +141,12 @@ function write(
       [NEW.index, nextId],
       [NEW.documents, nextId + 1],
     ]);
-    const records = [...blocks.records].flatMap(([text, record]): [BlockKey, Uint8Array][] => {
-      const [id, kind, number] = text.split(',').map(Number) as unknown as BlockKey;
+    const records = [...blocks.records].flatMap(([[id, kind, number], record]): [BlockKey, Uint8Array][] => {
       const own = ids.get(id);
       return own === undefined ? [] : [[[own, kind, number], sealed(record)]];
     });
     putBlocks(transaction, records);
-    for (const id of open ? idsOf(open) : []) await transaction.objectStore(BLOCKS).delete(recordsOf(id) as never);
+    for (const id of open ? idsOf(open) : []) await transaction.objectStore(BLOCKS).delete(recordsOf(id));
     const kept: StoredSegment = {
       index: nextId,
       parts: segment.parts.map((part) => ({ ...part, id: nextId + 1 })),

@@ -1,7 +1,8 @@
 import { type BlockKey, KIND } from '../index/blocks.ts';
 import { writeTombstones } from '../index/tombstones.ts';
 import { sealed } from '../store/checksum.ts';
-import type { BLOCKS, StoredSegment } from '../store/schema.ts';
+import type { WithBlocks } from '../store/connection.ts';
+import type { StoredSegment } from '../store/schema.ts';
 import { putBlocks } from '../store/writing.ts';
 
 /** A segment with the numbers of its documents that are out of it from now on, those that were out before among them. */
@@ -16,7 +17,7 @@ export interface Thinning {
  * @returns all segments; null, and nothing written, where one of them is no longer what it was
  */
 export function thin(
-  transaction: { objectStore(name: typeof BLOCKS): unknown },
+  transaction: WithBlocks,
   segments: readonly StoredSegment[],
   thinnings: readonly Thinning[],
   nextId: number,

@@ -69,13 +69,20 @@ export const keysOf = (id: number, kind: Kind, count: number, first = 0): BlockK
 
 /** A source and sink that lives in memory. */
 export class MemoryBlocks implements BlockSource, BlockSink {
-  readonly records = new Map<string, Uint8Array<ArrayBuffer>>();
+  readonly #records = new Map<string, readonly [BlockKey, Uint8Array<ArrayBuffer>]>();
+
+  get records(): Iterable<readonly [BlockKey, Uint8Array<ArrayBuffer>]> {
+    return this.#records.values();
+  }
+
   read(keys: readonly BlockKey[]): Promise<(Uint8Array | undefined)[]> {
-    return Promise.resolve(keys.map((key) => this.records.get(key.join())));
+    return Promise.resolve(keys.map((key) => this.#records.get(key.join())?.[1]));
   }
+
   put(key: BlockKey, bytes: Uint8Array<ArrayBuffer>): void {
-    this.records.set(key.join(), bytes);
+    this.#records.set(key.join(), [key, bytes]);
   }
+
   drain(): Promise<void> {
     return Promise.resolve();
   }

@@ -1,7 +1,6 @@
-import { unwrap } from 'idb';
 import { type BlockKey, type BlockSink, type BlockSource, DamagedSegment, KIND, MemoryBlocks } from '../index/blocks.ts';
 import { sealed, unsealed } from './checksum.ts';
-import { beginReading, type Connection } from './connection.ts';
+import { bareBlocks, beginReading, type Connection, type WithBlocks } from './connection.ts';
 import { yieldToQuestions } from './right-of-way.ts';
 import { BLOCKS } from './schema.ts';
 import { inTransaction, putBlocks } from './writing.ts';
@@ -25,11 +24,9 @@ export class StoredBlocks implements BlockSource {
   readonly #store: IDBObjectStore;
   readonly #heads: Map<number, Uint8Array>;
 
-  /** @param transaction one whose scope has the blocks */
-  constructor(connection: Connection, transaction: { objectStore(name: typeof BLOCKS): unknown }) {
+  constructor(connection: Connection, transaction: WithBlocks) {
     this.#heads = headsOf(connection);
-    // One promise for all requests: wrapped one by one, two hundred of them take a millisecond more.
-    this.#store = unwrap(transaction.objectStore(BLOCKS) as never) as unknown as IDBObjectStore;
+    this.#store = bareBlocks(transaction);
   }
 
   async read(keys: readonly BlockKey[]): Promise<(Uint8Array | undefined)[]> {
@@ -71,13 +68,13 @@ export async function readWhole(database: Connection, ids: readonly number[]): P
   const store = beginReading(database, [BLOCKS]).objectStore(BLOCKS);
   const blocks = new MemoryBlocks();
   const read = ids.map(async (id) => {
-    const range = recordsOf(id) as never;
+    const range = recordsOf(id);
     const asked = store.getAllKeys(range);
     // Where the other can't even be asked, nobody waits for this one's failure.
     asked.catch(() => undefined);
     const [keys, records] = await Promise.all([asked, store.getAll(range)]);
     for (const [i, key] of keys.entries()) {
-      const bytes = unsealed(records[i] as Uint8Array<ArrayBuffer>);
+      const bytes = unsealed(records[i]);
       if (!bytes) throw new DamagedSegment(id, `record ${key.join()} is damaged`);
       blocks.put(key, bytes as Uint8Array<ArrayBuffer>);
     }

@@ -1,6 +1,6 @@
-import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
 import { migrate, VERSION } from './migrations.ts';
-import { DATABASE, type Schema } from './schema.ts';
+import { BLOCKS, DATABASE, type Schema } from './schema.ts';
 
 export type Connection = IDBPDatabase<Schema>;
 
@@ -51,3 +51,11 @@ export function beginReading<Names extends StoreNames<Schema>[]>(
   transaction.done.catch(() => undefined);
   return transaction;
 }
+
+/** A transaction, reading or writing, with the blocks in its scope. */
+export interface WithBlocks {
+  objectStore(name: typeof BLOCKS): unknown;
+}
+
+/** The blocks of a transaction as the browser has them, without a promise for each request: two hundred of those take a millisecond. */
+export const bareBlocks = (transaction: WithBlocks): IDBObjectStore => unwrap(transaction.objectStore(BLOCKS) as IDBPObjectStore);

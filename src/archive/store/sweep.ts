@@ -46,15 +46,13 @@ async function deleteBetween(database: Connection, live: number, next: number): 
   // From the last one deleted on: a browser still goes past what it has deleted.
   for (let from: IDBValidKey = [live, []]; ; ) {
     const range = IDBKeyRange.bound(from, [next], true, true);
-    const keys = await beginReading(database, [BLOCKS])
-      .objectStore(BLOCKS)
-      .getAllKeys(range as never, STEP);
+    const keys = await beginReading(database, [BLOCKS]).objectStore(BLOCKS).getAllKeys(range, STEP);
     const last = keys.at(-1);
     if (last === undefined) return;
     const step = IDBKeyRange.bound(keys[0], last);
-    from = last as unknown as IDBValidKey;
+    from = last;
     await yieldToQuestions();
-    await inTransaction(database, [BLOCKS], 'relaxed', (transaction) => transaction.objectStore(BLOCKS).delete(step as never));
+    await inTransaction(database, [BLOCKS], 'relaxed', (transaction) => transaction.objectStore(BLOCKS).delete(step));
     if (keys.length < STEP) return;
   }
 }

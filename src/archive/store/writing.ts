@@ -1,8 +1,8 @@
-import { type IDBPTransaction, unwrap } from 'idb';
+import type { IDBPTransaction } from 'idb';
 import type { BlockKey } from '../index/blocks.ts';
 import { tellChanged } from './changed.ts';
-import type { Connection } from './connection.ts';
-import { BLOCKS, type IMPORTS, MANIFEST, type Schema, type VISITS } from './schema.ts';
+import { bareBlocks, type Connection, type WithBlocks } from './connection.ts';
+import { type BLOCKS, type IMPORTS, MANIFEST, type Schema, type VISITS } from './schema.ts';
 
 type StoreName = typeof MANIFEST | typeof BLOCKS | typeof IMPORTS | typeof VISITS;
 export type Writing<Names extends StoreName[] = StoreName[]> = IDBPTransaction<Schema, Names, 'readwrite'>;
@@ -49,10 +49,7 @@ function commit(transaction: { commit(): void }): void {
 }
 
 /** Puts records without a promise for each: a failure aborts the transaction, which tells it. */
-export function putBlocks(
-  transaction: { objectStore(name: typeof BLOCKS): unknown },
-  blocks: Iterable<readonly [BlockKey, Uint8Array]>,
-): void {
-  const store = unwrap(transaction.objectStore(BLOCKS) as never) as unknown as IDBObjectStore;
+export function putBlocks(transaction: WithBlocks, blocks: Iterable<readonly [BlockKey, Uint8Array]>): void {
+  const store = bareBlocks(transaction);
   for (const [key, stored] of blocks) store.put(stored, key as unknown as IDBValidKey);
 }

@@ -26,8 +26,8 @@ async function written(blocks: MemoryBlocks, id: number, documents: readonly Doc
   return opened(blocks, id);
 }
 
-const opened = (blocks: MemoryBlocks, id: number) =>
-  new IndexReader(blocks, id, readHead(blocks.records.get([id, 0, 0].join()) as Uint8Array));
+const opened = async (blocks: MemoryBlocks, id: number) =>
+  new IndexReader(blocks, id, readHead((await blocks.read([[id, 0, 0]]))[0] as Uint8Array));
 
 /** Where each term stands, found the plain way: document → places. */
 function expected(documents: readonly Doc[], first = 0): Map<string, Map<number, number[]>> {
@@ -95,7 +95,7 @@ describe('an index', () => {
           base += part.length;
         }
         await mergeIndexes(blocks, blocks, merged, 99);
-        const index = opened(blocks, 99);
+        const index = await opened(blocks, 99);
         const all = expected(parts.flat());
         for (const [term, places] of all) expect(await found(index, term)).toEqual(places);
         expect(index.head).toMatchObject({ documents: base, words: all.size });
@@ -114,7 +114,7 @@ describe('an index', () => {
           await written(blocks, 1, documents);
           const gone = new Set([...documents.keys()].filter((i) => out[i]));
           await mergeIndexes(blocks, blocks, [{ id: 1, numbering: without(0, gone) }], 2);
-          const index = opened(blocks, 2);
+          const index = await opened(blocks, 2);
           const living = documents.filter((_, i) => !out[i]);
           const all = expected(living);
           for (const [term, places] of all) expect(await found(index, term)).toEqual(places);
@@ -148,7 +148,7 @@ describe('an index', () => {
       ],
       2,
     );
-    expect(await found(opened(blocks, 2), 'dijk')).toEqual(expected([...documents, ...documents]).get('dijk'));
+    expect(await found(await opened(blocks, 2), 'dijk')).toEqual(expected([...documents, ...documents]).get('dijk'));
   });
 
   test('finds terms over many blocks, by prefix too', async () => {

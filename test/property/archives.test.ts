@@ -2,15 +2,14 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
-import { exportBundle } from '../../src/archive/export/export.ts';
 import { MemoryBlocks } from '../../src/archive/index/blocks.ts';
 import { type CatalogRow, dateInMinutes, packCatalog, packDates, unpackCatalog, unpackDates } from '../../src/archive/index/columns.ts';
 import { Distribution } from '../../src/archive/index/distribution.ts';
 import { readDistribution, writeDistribution } from '../../src/archive/index/distribution-records.ts';
 import { readArticle } from '../../src/archive/lookup/lookup.ts';
 import { sealed, unsealed } from '../../src/archive/store/checksum.ts';
-import { connect } from '../../src/archive/store/connection.ts';
 import { emptyArchive, post, run, zip } from '../archive/archives.ts';
+import { exported } from '../archive/export/exported.ts';
 
 vi.stubGlobal('navigator', { locks: { request: (_: string, work: unknown, held?: unknown) => ((held ?? work) as () => unknown)() } });
 
@@ -91,17 +90,8 @@ describe('an archive', () => {
         await run(zip(Object.fromEntries(Object.entries(posts).slice(0, Math.ceil(some.length / 2)))), { tokens });
         const { report } = await run(zip(posts), { tokens, choice: { destination: 'update', mirror: false } });
         expect(report.counts.posts).toBe(some.length);
-        const pieces: Uint8Array[] = [];
-        const never = new AbortController().signal;
-        await exportBundle(
-          await connect(),
-          'krant',
-          async (bytes) => void pieces.push(bytes),
-          () => undefined,
-          never,
-        );
-        const exported = unzipSync(new Uint8Array(Buffer.concat(pieces)));
-        expect(exported).toEqual(Object.fromEntries(Object.entries(posts).map(([path, bytes]) => [path.replace('-master', ''), bytes])));
+        const files = unzipSync((await exported('krant')).bytes);
+        expect(files).toEqual(Object.fromEntries(Object.entries(posts).map(([path, bytes]) => [path.replace('-master', ''), bytes])));
         for (const id of new Set(some.map((one) => one.id))) {
           const found = await readArticle(`nos:${id}`, null);
           const texts = new Set(some.filter((one) => one.id === id).map((one) => one.body.join(' ')));

@@ -20,34 +20,29 @@ export interface ExportEnd {
 /** Bytes handed on at once. */
 const CHUNK = 512 * 1024;
 
+/** Where an export goes, and how it is followed. */
+export interface ExportTarget {
+  /** Takes the file's bytes in order. */
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Called with how many posts of how many are written. */
+  tell(done: number, total: number): void;
+  signal: AbortSignal;
+}
+
 /**
  * Writes a bundle as the ZIP of a Jekyll archive, each post at its path, byte for byte as it came in: importing it again
  * gives the same bundle. Of several posts that stood at one path in turn, the newest stands there and the earlier ones
  * under `earlier/1`, `earlier/2`. Imports, merges and saves wait meanwhile.
- * @param write takes the file's bytes in order
- * @param tell called with how many posts of how many are written
  * @throws Error when the signal is aborted, and what writing throws
  */
-export async function exportBundle(
-  database: Connection,
-  name: string,
-  write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
-  tell: (done: number, total: number) => void,
-  signal: AbortSignal,
-): Promise<ExportEnd> {
-  const shared = { mode: 'shared', signal } as const;
+export async function exportBundle(database: Connection, name: string, target: ExportTarget): Promise<ExportEnd> {
+  const shared = { mode: 'shared', signal: target.signal } as const;
   return navigator.locks.request(IMPORT_LOCK, shared, () =>
-    navigator.locks.request(SAVE_LOCK, shared, () => writeBundle(database, name, write, tell, signal)),
+    navigator.locks.request(SAVE_LOCK, shared, () => writeBundle(database, name, target)),
   );
 }
 
-async function writeBundle(
-  database: Connection,
-  name: string,
-  write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
-  tell: (done: number, total: number) => void,
-  signal: AbortSignal,
-): Promise<ExportEnd> {
+async function writeBundle(database: Connection, name: string, { write, tell, signal }: ExportTarget): Promise<ExportEnd> {
   const record = (await readManifest(database)).bundles.find((bundle) => bundle.name === name);
   const segments = record?.segments ?? [];
   const total = segments.reduce((sum, segment) => sum + documentCount(segment), 0);

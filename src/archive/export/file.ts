@@ -1,5 +1,5 @@
 import type { Connection } from '../store/connection.ts';
-import { type ExportEnd, exportBundle, folderName } from './export.ts';
+import { type ExportEnd, type ExportTarget, exportBundle, folderName } from './export.ts';
 
 /** Where exported files stand until they are downloaded: on the disk, as an archive may be larger than the memory. */
 const FOLDER = 'export';
@@ -12,8 +12,7 @@ const FOLDER = 'export';
 export async function exportFile(
   database: Connection,
   name: string,
-  tell: (done: number, total: number) => void,
-  signal: AbortSignal,
+  following: Omit<ExportTarget, 'write'>,
 ): Promise<ExportEnd & { file: File; name: string }> {
   const root = await navigator.storage.getDirectory();
   const folder = await root.getDirectoryHandle(FOLDER, { create: true });
@@ -21,7 +20,7 @@ export async function exportFile(
   const handle = await folder.getFileHandle(fileName, { create: true });
   const stream = await handle.createWritable();
   try {
-    const end = await exportBundle(database, name, (bytes) => stream.write(bytes), tell, signal);
+    const end = await exportBundle(database, name, { ...following, write: (bytes) => stream.write(bytes) });
     await stream.close();
     return { ...end, file: await handle.getFile(), name: fileName };
   } catch (error) {

@@ -24,7 +24,7 @@ export function useExports(): Exports {
     setRunning({ name, done: 0, total: 0 });
     try {
       const tell = (done: number, total: number) => setRunning({ name, done, total });
-      const { file, name: fileName, posts, damaged } = await exportFile(await connect(), name, tell, controller.signal);
+      const { file, name: fileName, posts, damaged } = await exportFile(await connect(), name, { tell, signal: controller.signal });
       saveFile(file, fileName);
       setEnded({ name, posts, damaged, failure: null });
     } catch (error) {

@@ -11,13 +11,11 @@ import { readManifest } from '../../../src/archive/store/manifest.ts';
 export async function exported(name: string) {
   const pieces: Uint8Array[] = [];
   const told: number[] = [];
-  const end = await exportBundle(
-    await connect(),
-    name,
-    async (bytes) => void pieces.push(bytes),
-    (done, total) => told.push(done / total),
-    new AbortController().signal,
-  );
+  const end = await exportBundle(await connect(), name, {
+    write: async (bytes) => void pieces.push(bytes),
+    tell: (done, total) => told.push(done / total),
+    signal: new AbortController().signal,
+  });
   return { bytes: new Uint8Array(Buffer.concat(pieces)), end, told };
 }
 

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readNames } from '../../../scripts/faults/disk.mjs';
-import { exportBundle } from '../../../src/archive/export/export.ts';
 import { answerFor, listBundles, readArticle } from '../../../src/archive/lookup/lookup.ts';
 import { searchArchive } from '../../../src/archive/lookup/search.ts';
 import { connect, disconnect } from '../../../src/archive/store/connection.ts';
 import { VERSION } from '../../../src/archive/store/migrations.ts';
 import { addVisit, visitsOf } from '../../../src/archive/store/visits.ts';
 import { bytes, emptyArchive, page, post, run, zip } from '../archives.ts';
+import { exported } from '../export/exported.ts';
 import { asText, fromText } from './dump.ts';
 
 const dumpOf = (version: number) => join(import.meta.dirname, `dumps/version-${version}.json`);
@@ -79,16 +79,7 @@ describe.each(VERSIONS)('an archive of version %i', (version) => {
   test('is searched, and saved again byte for byte', async () => {
     const asked = { publisher: null, category: null, from: null, to: null, sort: 'relevance', offset: 0, limit: 10 } as const;
     expect((await searchArchive({ text: 'veerboot', ...asked })).results.map(({ key }) => key)).toEqual(['nos:9000003']);
-    const pieces: Uint8Array[] = [];
-    const signal = new AbortController().signal;
-    await exportBundle(
-      await connect(),
-      'krant',
-      async (piece) => void pieces.push(piece),
-      () => undefined,
-      signal,
-    );
-    const files = unzipSync(new Uint8Array(Buffer.concat(pieces)));
+    const files = unzipSync((await exported('krant')).bytes);
     for (const [path, file] of Object.entries(LATER)) expect(Buffer.from(files[`krant/${path}`] ?? []).equals(file), path).toBe(true);
     expect(Object.keys(files)).toContain('krant/earlier/1/_posts/2019-10-14-bewoners.md');
   });

@@ -8,15 +8,15 @@ import type { StoredSegment } from '../store/schema.ts';
 import { mergeSegments } from './merge-segments.ts';
 
 /**
- * A question asks every segment, and one of some dozen documents costs it a tenth of what a large one does: so the largest is
- * written anew, its index at least, once those behind it have this part of what it has beyond some thousand documents.
+ * Every question asks every segment, and one of a few dozen documents costs a tenth of a large one. So the largest is merged with the
+ * others (its index is written anew, its documents may stay) once these have this part of its documents beyond the first `SMALL`.
  */
 const BEHIND = 1 / 32;
 const SMALL = 8192;
 
 /**
- * The segments of a bundle to be merged next, in their order; null when they are few enough. What grows post by post is then
- * one segment beside the open one while there are thousands, and beyond that a large one with a little behind it.
+ * The segments of a bundle to be merged next, in their order; null when they are few enough. So a bundle that grows post by post has
+ * one segment beside the open one while it has some thousand posts, and later a large one with a small one behind it.
  * @param least fewer than this many are left as they are
  */
 export function nextMerge(segments: readonly StoredSegment[], least = 2): StoredSegment[] | null {
@@ -37,7 +37,7 @@ function isWorthIt(run: readonly StoredSegment[]): boolean {
   return others > 0 && others >= (largest - SMALL) * BEHIND;
 }
 
-/** Neighbours that can be merged: only these are, so that of several posts at one path the newest stays the last. */
+/** Runs of neighbours that can be merged. Only neighbours are, so that of several posts at one path the newest stays the last. */
 function wholeRuns(segments: readonly StoredSegment[]): StoredSegment[][] {
   const runs: StoredSegment[][] = [[]];
   for (const segment of segments) {
@@ -86,5 +86,5 @@ async function mergeOnce(database: Connection, name: string, segments: readonly 
   });
 }
 
-/** What the documents of some segments take, about: their indexes are a fifth of all. */
+/** About how many bytes the documents of some segments take: their indexes are a fifth of all. */
 const documentBytes = (segments: readonly StoredSegment[]) => segments.reduce((sum, segment) => sum + segment.bytes, 0) * 0.8;

@@ -1,4 +1,4 @@
-/** What a server told of a file, to ask it next time only for what is new. */
+/** What a server said of a file, so that next time it is asked for only if it has changed. */
 export interface Validators {
   etag: string | null;
   lastModified: string | null;
@@ -10,8 +10,8 @@ export type Asked =
   | { outcome: 'problem'; problem: 'unreachable' | 'server-error' | 'moved'; detail: string };
 
 /**
- * Asks a server for a file unless it is as it was: the only requests that Terugblik makes, without cookies or referrer, of
- * the host that the reader chose and of no other.
+ * Asks a server for a file if it has changed: without cookies or referrer, and only of the host that the reader chose. Terugblik makes
+ * no other requests.
  * @throws when it was called off by `signal`
  */
 export async function askIfNewer(

@@ -20,7 +20,7 @@ import { takePost } from './take-post.ts';
  * changes in the one step that publishes it. Until then a failure or a cancel leaves the archive as it was, and what had
  * been written is swept away. A worker killed on the way leaves a journal: importing the same file again goes on from
  * there. Hold the import lock.
- * @param tokens words that are held in memory before they are written, about
+ * @param tokens about how many words are held in memory before they are written
  */
 export async function importBundle(
   files: readonly ChosenFile[],
@@ -56,7 +56,7 @@ export async function importBundle(
   }
 }
 
-/** An import that made one segment more can be taken back as long as it is not merged; the background merges it in time. */
+/** Fewer segments than this are left unmerged, so that the import can still be taken back; the background merges them in time. */
 const BESIDE = 4;
 
 /**
@@ -98,7 +98,7 @@ async function readPosts(running: Running, signal: AbortSignal, tell: (event: Im
   }
 }
 
-/** So often messages are taken, and so often is told how far it is, in milliseconds. */
+/** How often messages are let in, and how often progress is told, in milliseconds. */
 const TURN = 10;
 const TELL = 100;
 
@@ -128,7 +128,7 @@ async function giveUp(bundle: Bundle | null) {
   return space;
 }
 
-/** Of an import that changed nothing. */
+/** The report of an import that changed nothing. */
 const ended = (report: ImportReport, duration: number): ImportReport => ({
   ...report,
   counts: { ...report.counts, added: 0, changed: 0, removed: 0 },

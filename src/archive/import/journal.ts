@@ -34,7 +34,7 @@ export async function beginOrResume(database: Connection, bundle: Bundle, destin
   const { name, kind } = destination;
   if (journal && journal.order === READING_ORDER && journal.bundle === name && (journal.state as KeptState).report.kind === kind) {
     const { built, report } = journal.state as KeptState;
-    const older = await seeFirst(database, bundle, built, journal.entries, destination);
+    const older = await notePassed(database, bundle, built, journal.entries, destination);
     const builder = await SegmentBuilder.resume(database, built, tokens);
     return { database, bundle, destination, builder, report, older, entries: journal.entries };
   }
@@ -62,10 +62,10 @@ export async function keepJournal({ database, bundle, destination, builder, repo
 }
 
 /**
- * Notes again what an interrupted import had come past: the documents that it holds count as versions of their articles like those
- * read from now on, and the paths that it had passed do not count as missing from the bundle.
+ * Notes again what an interrupted import had passed: the documents that it holds count as versions of their articles, and the paths
+ * that it went by do not count as missing from the bundle.
  */
-async function seeFirst(
+async function notePassed(
   database: Connection,
   bundle: Bundle,
   built: BuiltState,

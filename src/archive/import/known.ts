@@ -12,15 +12,16 @@ export interface KnownPlace extends Place {
   newest: number | undefined;
 }
 
-/** What is noted of a document: its place stands in the bundle; its text is stored once more, behind an older one. */
+/** Noted of a document whose place stands in the bundle. */
 const SEEN = 1;
+/** Noted of a document whose text is stored once more, behind an older one. */
 const STORED_AGAIN = 2;
 
 /** What the archive has of a bundle's posts: some 40 bytes a post, whatever their paths. */
 export class KnownPosts {
-  /** By the hash of its path, of each place the newest document, as counted through what stands in all segments. */
+  /** The newest document of each path, by the path's hash. Documents are numbered through what stands in all segments. */
   readonly #rows: HashTable;
-  /** Of the documents that are not the newest at their place, by path and CRC together. */
+  /** The documents that are no longer the newest at their path, by path and CRC together. */
   readonly #former = new HashTable();
   readonly #crcs: Uint32Array;
   readonly #articles: Float64Array;
@@ -72,8 +73,8 @@ export class KnownPosts {
   }
 
   /**
-   * The document that has the text of a file, told by its CRC; of an earlier text any at its place. A current one must be the newest:
-   * a text that came back is to stand behind those that came between.
+   * The document that has the text of a file, recognised by its CRC. For an earlier text any document at its place will do; a current
+   * one must be the newest, as a text that came back is to stand behind those that came between.
    */
   same({ path, earlier, newest }: KnownPlace, crc: number): number | undefined {
     if (newest === undefined || this.#crcs[newest] === crc) return newest;
@@ -90,6 +91,7 @@ export class KnownPosts {
     if (newest !== undefined) this.#note(newest, SEEN);
   }
 
+  /** How many known paths are not in the bundle. */
   get unseen(): number {
     return this.size - this.#notes.reduce((sum, notes) => sum + (notes & SEEN), 0);
   }
@@ -100,7 +102,7 @@ export class KnownPosts {
     return newest !== undefined && ((this.#notes[newest] as number) & SEEN) === 0;
   }
 
-  /** Notes of a text that is stored now that it goes where it stood. @returns whether it did */
+  /** Notes that a text, stored now, leaves the place where it stood. @returns whether it stood anywhere */
   storeAgain({ path, crc }: CatalogRow): boolean {
     const newest = this.#rows.get(path);
     if (newest === undefined) return false;

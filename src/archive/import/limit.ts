@@ -23,12 +23,12 @@ export interface Removed {
   until: number;
 }
 
-/** A day's posts leave together: taking them out one by one, each time the segment that they stand in would be written anew. */
+/** A day's posts leave together: one by one, the segment that they stand in would be written anew each time. */
 const GRACE = 24 * 3_600_000;
 /** A bundle that has become too large is made this much smaller than it may be, for the same reason. */
 const LEFT = 0.95;
 
-/** Whether a bundle is over its limit; told by its record alone. */
+/** Whether a bundle is over its limit, by its record alone. */
 const isOver = ({ range, segments }: BundleRecord, { age, bytes }: Limit, now: number): boolean =>
   (age !== null && range !== null && range.from < now - age - GRACE) || (bytes !== null && bytesOf(segments) > bytes);
 
@@ -62,7 +62,7 @@ interface Post {
   article: number;
 }
 
-/** What is known of every post without reading it, oldest first. */
+/** Every post, by what is known without reading it; oldest first. */
 async function postsOf(database: Connection, segments: readonly StoredSegment[]): Promise<Post[]> {
   const source = blocksOf(database);
   const posts: Post[] = [];

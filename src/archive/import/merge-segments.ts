@@ -13,8 +13,9 @@ export interface Input {
   gone: ReadonlySet<number>;
 }
 
-/** A part of this many times the documents behind it, or of so many, stays where it is: only the index over it is written anew. */
+/** A part with this many times the documents behind it stays where it is: only the index over it is written anew. */
 export const TIMES = 32;
+/** So does a part with this many documents. */
 const LARGE = 16_384;
 
 /**
@@ -59,8 +60,8 @@ function partsOf(inputs: readonly Input[]): PartInput[] {
 }
 
 /**
- * Of some parts the first whose documents are written anew, together with those of all behind it, as one part. Large ones stay, unless
- * documents of them were taken out; and so does one alone at the end.
+ * The first of some parts whose documents are written anew, as one part with those of all behind it. Large parts stay unless documents
+ * of them were taken out, and so does a single part at the end.
  */
 export function firstCopied(parts: readonly { part: Pick<Part, 'count'>; gone: ReadonlySet<number> }[]): number {
   let from = parts.length;

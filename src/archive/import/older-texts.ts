@@ -2,16 +2,16 @@ import { textHash } from '../../article/hash.ts';
 import type { KnownPlace } from './known.ts';
 
 /**
- * The places of a bundle at which an import takes an earlier text. What comes there later is newer: it is taken too, though it may
- * be known, so that it stands behind, and goes where it stood. Empty for a bundle that has no earlier texts.
+ * The places of a bundle at which an import takes an earlier text. What comes later at such a place is newer: it is taken too, even if
+ * the archive has it, so that it stands behind the earlier one, and it leaves its former place. Empty for a bundle without earlier texts.
  */
 export class OlderTexts {
-  /** By its path, whether one was taken; false where it is only wanted yet, as a bundle may ask some posts ahead. */
+  /** By path, whether one was taken; false while it is only wanted, as a bundle may ask some posts ahead. */
   readonly #places = new Map<string, boolean>();
   /** Texts that were taken at a place where one had been taken before. */
   again = 0;
 
-  /** Whether a text that the archive has or not is to be read. */
+  /** Whether a text is to be read. @param isKnown whether the archive has it */
   wants({ path, earlier }: KnownPlace, isKnown: boolean): boolean {
     const wanted = !isKnown || this.#places.has(path);
     if (wanted && earlier > 0 && !this.#places.has(path)) this.#places.set(path, false);

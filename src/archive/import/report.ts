@@ -6,12 +6,12 @@ import type { SkipReason, Unreadable } from '../bundle/unreadable-post.ts';
 export interface ImportReport {
   /** The bundle's name in the archive; empty when the file could not be opened. */
   bundle: string;
-  /** `new`: a bundle of its own; `update`: one of that name was brought up to date; `apart`: of a known name, but another archive. */
+  /** `new`: a bundle of its own; `update`: the bundle of that name was updated; `apart`: another archive of a known name. */
   kind: 'new' | 'update' | 'apart';
   counts: ImportCounts;
   /** Posts of an updated bundle that its new copy does not have. */
   missing: number;
-  /** The skipped files: all of them, as far as their names take no more room than `LISTED`. */
+  /** The skipped files, until their names take more room than `LISTED`. */
   skipped: SkippedFile[];
   /** Characters that the list of skipped files takes. */
   listed: number;

@@ -32,9 +32,9 @@ export interface SavedPost {
   kind: 'article' | 'version' | 'replacement';
 }
 
-/** Documents of the open segment: with these it is closed, and another is begun. Of fewer none stay in place as others come. */
+/** With this many documents the open segment is closed and another is begun. With fewer, all are written anew as others come. */
 const OPEN = TIMES;
-/** Ids that records have until they are written, as the true ones are given by the same transaction. */
+/** Ids of records until they are written: the true ones are given within that transaction. */
 const NEW = { index: -1, documents: -2 };
 
 /**

@@ -18,20 +18,20 @@ import { reserveId } from '../store/manifest.ts';
 import type { StoredSegment } from '../store/schema.ts';
 import { type IndexedPost, indexPost, indexWords } from './index-post.ts';
 
-/** Held before an index over it is written, in tokens (`TokenStore.size`): 70,000 short posts or 20,000 long ones have as much, and one index is written sooner than several. */
+/** Tokens (`TokenStore.size`) that are held before an index is written: those of 70,000 short posts or 20,000 long ones, as one index is written faster than several. */
 export const TOKENS = 7_600_000;
-/** Of a larger archive this part of them from then on: what else is held grows with it, and the memory is to stay as it is. */
+/** From the second index on this part of them: what else is held grows with the archive, and memory use is to stay the same. */
 const LATER = 0.5;
-/** So many checkpoints there are until the first. */
+/** Checkpoints until the first index is written. */
 const CHECKPOINTS = 4;
 
 /** What has been built so far, as an import's journal keeps it. */
 export interface BuiltState {
   documents: number;
   indexes: { id: number; count: number }[];
-  /** Documents written, and those of them that are in an index: the words of the others are read from them again. */
+  /** Documents written, and how many of them are in an index: the words of the others are read from them again. */
   count: number;
-  /** Absent in what an earlier version wrote: there all are. */
+  /** Absent where an earlier version wrote it: then all are. */
   indexed?: number;
   pack: number;
   length: number;
@@ -66,7 +66,7 @@ export class SegmentBuilder {
     this.#tokens = new TokenStore(indexed);
   }
 
-  /** @param most tokens that are held in memory, about */
+  /** @param most about how many tokens are held in memory */
   static async begin(database: Connection, most: number): Promise<SegmentBuilder> {
     return new SegmentBuilder(database, await reserveId(database), most);
   }

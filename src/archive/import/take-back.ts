@@ -19,8 +19,8 @@ export async function recordsNow(): Promise<ReadonlyMap<string, BundleRecord>> {
 }
 
 /**
- * Undoes what an import did to a bundle, once the same file stands elsewhere by the reader's choice. A bundle that has
- * changed since, or whose segments were merged by the import, stays as it is: then it keeps the posts as well.
+ * Undoes what an import did to a bundle, once the reader has had the same file imported elsewhere. A bundle that has changed since, or
+ * whose segments the import merged, stays as it is: then it keeps the posts as well.
  */
 export const takeBack = (database: Connection, change: Change): Promise<void> =>
   changeBundles(database, (bundles) => takenBack(bundles, change));

@@ -63,14 +63,14 @@ export const blocksOf = (database: Connection): BlockSource => ({
   read: async (keys) => new StoredBlocks(database, beginReading(database, [BLOCKS])).read(keys),
 });
 
-/** All records of some ids, in memory: of a small segment that is gone through whole, one round to the disk in place of many. */
+/** All records of some ids, in memory: for a small segment that is read whole, one round to the disk instead of many. */
 export async function readWhole(database: Connection, ids: readonly number[]): Promise<MemoryBlocks> {
   const store = beginReading(database, [BLOCKS]).objectStore(BLOCKS);
   const blocks = new MemoryBlocks();
   const read = ids.map(async (id) => {
     const range = recordsOf(id);
     const asked = store.getAllKeys(range);
-    // Where the other can't even be asked, nobody waits for this one's failure.
+    // If the next request can't even be made, nobody waits for this one, and its failure would be unhandled.
     asked.catch(() => undefined);
     const [keys, records] = await Promise.all([asked, store.getAll(range)]);
     for (const [i, key] of keys.entries()) {

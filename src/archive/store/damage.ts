@@ -8,12 +8,12 @@ import { idsOf } from './schema.ts';
 export const damagedAmong = <Record extends SegmentRecord>(segments: readonly Record[], error: unknown): Record | undefined =>
   error instanceof DamagedSegment ? segments.find((segment) => idsOf(segment).includes(error.id)) : undefined;
 
-/** So often work begins again because a segment was merged into another while it was read. */
+/** How often work is begun again because a segment was merged into another while it was read. */
 const MOST_MERGES = 5;
 
 /**
- * Does some work that begins by reading the manifest. Where a segment that it names is damaged, this is marked, so that it
- * is left out, and the work is done again; also where the segment is no longer there, as a merge puts others in its place.
+ * Does some work that begins by reading the manifest. Where a segment turns out to be damaged it is marked, so that it is left out, and
+ * the work is done again; also where the segment is no longer there, as a merge has put another in its place.
  */
 export async function pastDamage<Result>(database: Connection, work: () => Promise<Result>): Promise<Result> {
   for (let merges = 0; ; ) {

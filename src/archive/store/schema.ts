@@ -54,7 +54,7 @@ export const EMPTY_MANIFEST: Manifest = { generation: 0, nextId: 1, bundles: [] 
 
 /** How far an import has come: what a later one needs to go on with the same file. */
 export interface ImportJournal {
-  /** Tells the chosen file again. */
+  /** By which the chosen file is recognised. */
   identity: string;
   bundle: string;
   started: number;
@@ -63,11 +63,11 @@ export interface ImportJournal {
   indexes: number[];
   /** Documents that these indexes hold, and entries of the bundle that were read for them. */
   count: number;
-  /** By which rules entries were read in which order; absent in what an earlier version wrote. */
+  /** `READING_ORDER` when it was written; absent where an earlier version wrote it. */
   order?: number;
   entries: number;
   total: number;
-  /** What the import had counted and noted until then; only the import reads it. */
+  /** What the import had counted and noted until then, for the import alone. */
   state: unknown;
 }
 

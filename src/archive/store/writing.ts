@@ -18,7 +18,7 @@ export async function inTransaction<Names extends StoreName[], Result>(
   work: (transaction: Writing<Names>) => Promise<Result>,
 ): Promise<Result> {
   const transaction = database.transaction(names, 'readwrite', { durability });
-  // Its failure is told once, below; where the work fails first, by the work's own error.
+  // Its failure is thrown below, once; where the work fails first, the work's own error is.
   transaction.done.catch(() => undefined);
   try {
     const result = await work(transaction);
@@ -37,8 +37,8 @@ export async function inTransaction<Names extends StoreName[], Result>(
 }
 
 /**
- * Left to itself a transaction ends when this thread has heard of its last request: an import that sorts its words for a third of a second
- * holds up every question for as long.
+ * Left to itself, a transaction ends only when this thread has heard of its last request: an import that sorts its words for a third of
+ * a second would hold up every question for that long.
  */
 function commit(transaction: { commit(): void }): void {
   try {

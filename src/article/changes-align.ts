@@ -14,10 +14,10 @@ export interface Pair {
   moved: boolean;
 }
 
-/** Share of words in common from which a paragraph is the other one, changed: between the same neighbours, or elsewhere. */
+/** From this likeness on a paragraph is the other one, changed: where both stand between the same neighbours, or elsewhere. */
 const ALIKE = 0.4;
 const ALIKE_ELSEWHERE = 0.75;
-/** Looks at a word that pairing by likeness may take: about a hundred milliseconds. */
+/** How many words pairing by likeness may look at: about a hundred milliseconds. */
 const MOST_WORK = 8_000_000;
 
 /**

@@ -16,7 +16,7 @@ const TIMES_LATER = 2;
 const CUT_OFF =
   /(?:^| )(?:(?:\[ )?\.{3,}(?: (?:lees (?:meer|verder)|read more))?|(?:lees (?:meer|verder)|read more)(?: \.{3,})?)(?: \S{1,2})?$/iu;
 
-/** A text without the paywall at its end. A line that the other text has too is none, nor is one that such a line follows. */
+/** A text without the paywall at its end. What looks like one is none where the other text has any line of it. */
 export function beforeWall(paragraphs: readonly Paragraph[], other: readonly Paragraph[]): readonly Paragraph[] {
   const at = wallAt(paragraphs.map(({ key }) => key));
   const known = new Set(other.map(({ key }) => key));

@@ -2,11 +2,11 @@ import { alignParagraphs, likenessOf, type Pair } from './changes-align.ts';
 import { type Paragraph, paragraphOf } from './changes-paragraphs.ts';
 import type { Token } from './changes-words.ts';
 
-/** So many paragraphs before and after one are looked at for other parts of the same. */
+/** How many paragraphs before and after one are searched for other parts of the same. */
 const REACH = 6;
-/** What is left of a paragraph when parts were cut out is a part, changed, from this likeness on. */
+/** From this likeness on, what is left of a paragraph when parts were cut out is a part too, changed. */
 const LEAST = 0.75;
-/** Looks at a word that finding parts may take: some tens of milliseconds. */
+/** How many words finding parts may look at: some tens of milliseconds. */
 const MOST_WORK = 4_000_000;
 
 /** Two texts, and which paragraphs of the one became which of the other. */

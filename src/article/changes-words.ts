@@ -24,7 +24,7 @@ const DASH = '‐‑‒–—―−\\-';
 const APOSTROPHE = "['’‘‛′´`]";
 /** Signs stand alone, as spaces between them differ, but for those that are one sign in the other text. */
 const SIGNS = `[${QUOTE}]+|[${DASH}]+`;
-/** The same as the other for a text of Latin letters: with all letters that there are, a pattern takes a background four milliseconds at its first use. */
+/** The tokens of a text in Latin letters. The pattern for all scripts costs a background four milliseconds at its first use. */
 const LATIN_TOKEN = new RegExp(`[${DIGIT}]+(?:[.,:][${DIGIT}]+)*|[${SIGN}]+(?:${APOSTROPHE}[${SIGN}]+)*|${SIGNS}|([^\\s${SIGN}])\\1*`, 'g');
 let pattern: RegExp | undefined;
 const tokenPattern = (text: string): RegExp => {
@@ -62,12 +62,12 @@ const keyOf = (word: string): string => (PLAIN.test(word) ? word : word.replace(
 export const textOf = (tokens: readonly Token[]): string =>
   tokens.reduce((text, token) => text + (token.apart ? ' ' : '') + token.text, '');
 
-/** Work that is left for telling words apart: a step is one look at two words. Shared by all paragraphs of a text. */
+/** What is left of the work that comparing words may take, shared by all paragraphs of a text. A step compares two words. */
 export interface Budget {
   steps: number;
 }
 
-/** So many words may differ in one paragraph; where more do, it is another paragraph. */
+/** Where more words than this differ, it is another paragraph. */
 const MOST_EDITS = 600;
 
 /** What changed from one paragraph to another; as a whole where it would take too long to tell. */

@@ -19,7 +19,7 @@ export interface ComparedText {
 export interface ChangedRow {
   kind: 'same' | 'changed' | 'added' | 'removed' | 'moved' | 'beyond';
   pieces: Piece[];
-  /** Whither it moved in the new text. */
+  /** Which way it moved in the new text. */
   moved?: 'up' | 'down';
 }
 
@@ -31,7 +31,7 @@ export interface Changes {
   counts: ChangeCounts;
 }
 
-/** Looks at two words that telling them apart may take in all, over all paragraphs: about a hundred milliseconds. */
+/** Steps that comparing words may take over all paragraphs: about a hundred milliseconds. */
 const MOST_STEPS = 1_500_000;
 
 /**
@@ -60,7 +60,7 @@ export function changesOf(old: ComparedText, now: ComparedText): Changes {
   return ofWalled(ofWalled({ title, rows, counts }, 'old'), 'new');
 }
 
-/** Where the paragraphs begin and end that stand in both texts; of texts that share none, before all. */
+/** Where the paragraphs that stand in both texts begin and end; both 0 for texts that share none. */
 export function rowsInBoth(rows: readonly ChangedRow[]): { start: number; end: number } {
   const isInBoth = ({ kind }: ChangedRow) => kind !== 'added' && kind !== 'removed';
   return { start: Math.max(0, rows.findIndex(isInBoth)), end: rows.findLastIndex(isInBoth) + 1 };

@@ -84,7 +84,7 @@ export type Judgement = 'words' | 'views' | 'unsure';
 
 /**
  * Holds the numbers of a post against its words: archivers count those of the text with its tags, or as it is seen.
- * @param seen counts the latter, where the former don't tell
+ * @param seen counts the words as they are seen, asked for where those with tags do not match
  */
 export function judged(numbers: Counts, words: Counts, seen?: () => Counts): Judgement {
   if (areWordCounts(numbers, words) || (seen && areWordCounts(numbers, seen()))) return 'words';
@@ -96,7 +96,7 @@ export function judged(numbers: Counts, words: Counts, seen?: () => Counts): Jud
 /** There are no more distinct words than words, and no more visitors than views. */
 const isNoPair = ({ total, unique }: Counts) => unique > total;
 
-/** What a post more tells of a bundle. */
+/** The evidence of a bundle with one more post. */
 export function evidenceWith(evidence: CountsEvidence, post: Judgement | null): CountsEvidence {
   if (post === null) return evidence;
   if (post === 'unsure') return { ...evidence, unsure: (evidence.unsure ?? 0) + 1 };

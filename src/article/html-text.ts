@@ -13,8 +13,8 @@ const BESIDE = new Set([...SILENT, ...APART, ...PICTURES]);
 export const paragraphsOf = (html: string): string[] => read(html, false).paragraphs;
 
 /**
- * The same without captions, embedded posts, asides and what is hidden: the text of the article, as it is read of a page, which
- * is to be compared with it.
+ * The same without captions, embedded posts, asides and what is hidden: the text of the article as it is read from a page, so that the
+ * two can be compared.
  */
 export const articleParagraphsOf = (html: string): string[] => read(html, true).paragraphs;
 

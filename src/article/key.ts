@@ -4,7 +4,7 @@ import { carriedAddress } from './redirects.ts';
 /** Names one article, e.g. `nos:2307958`, `ad:a1b2c3d4`, `url:example.org/news?id=5` or `post:bundle/path`. */
 export type ArticleKey = string;
 
-/** What of a web address keys are made of. */
+/** The parts of a web address that keys are made from. */
 export type WebAddress = Pick<URL, 'hostname' | 'host' | 'pathname' | 'search'>;
 
 /** An address that a browser would leave as it is: such are most links of an archive. */
@@ -58,7 +58,7 @@ export function addressKey(address: string): ArticleKey | null {
   return url && urlKey(url);
 }
 
-/** The same of an address that is taken apart already. */
+/** The same for an address that is already taken apart. */
 export function urlKey(given: WebAddress): ArticleKey {
   const url = own(given);
   return keyInTable(url) ?? `url:${bareHost(url.host)}${plainPath(url.pathname)}${telling(url)}`;

@@ -6,7 +6,7 @@ export type Bar = Standing['bins'][number];
 /** Posts at either end of a distribution that do not stretch it: their bar is the outermost. */
 const OUTLIERS = 0.005;
 
-/** A distribution in so many bars, each as many times as wide as the one before, as lengths of texts are distributed. */
+/** A distribution in at most so many bars. Their widths grow by a constant factor, as the lengths of texts are distributed. */
 export function barsOf(bins: readonly Bar[], most: number): Bar[] {
   if (bins.length <= most) return [...bins];
   const posts = bins.reduce((sum, { count }) => sum + count, 0);

@@ -14,8 +14,9 @@ const SUBSCRIBE = new RegExp(
   ].join('|'),
   'i',
 );
-/** Among so many last paragraphs a paywall begins; it is made of lines, all of them and each shorter than this, in characters. */
+/** A paywall begins among this many last paragraphs. */
 const LAST = 12;
+/** It has at most this many characters in all, and in each line. */
 const MOST = 600;
 const LONGEST = 200;
 

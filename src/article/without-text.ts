@@ -1,6 +1,6 @@
 import type { PageArticle } from './answers.ts';
 
-/** An article of which no more is known than its address. */
+/** An article of which nothing but the address is known. */
 export const withoutText = ({ key, address, kind }: Pick<PageArticle, 'key' | 'address' | 'kind'>): PageArticle => ({
   key,
   address,

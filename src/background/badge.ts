@@ -11,7 +11,7 @@ export async function showBadge(tabId: number, context: Context): Promise<void> 
   ]).catch(() => undefined);
 }
 
-/** So long a badge is shown that says what came of a command, in milliseconds. */
+/** How long a badge shows what came of a command, in milliseconds. */
 const MOMENT = 2000;
 
 /** Shows for a moment whether a page was kept. A background stopped meanwhile leaves the badge until the tab's next article. */

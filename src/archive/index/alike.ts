@@ -10,9 +10,9 @@ import { top } from './top.ts';
 
 /** A document that is like a text. */
 export interface Alike extends CardAt {
-  /** About 0 for nothing in common. Of different questions comparable: divided by the root of the question's score against itself. */
+  /** 0 for nothing in common. Divided by the root of the question's score against itself, so that scores of different questions compare. */
   score: number;
-  /** Telling words of the question that stand in it: those at least half as rare as a word can be. */
+  /** How many telling words of the question stand in it: words at least half as rare as a word can be. */
   shared: number;
   terms: Uint32Array;
 }
@@ -27,9 +27,9 @@ export interface Effort {
 }
 const EFFORT: Effort = { postings: 12_000, terms: 20, candidates: 26 };
 
-/** An archive of fewer documents has seen too little to tell by counting which words say nothing. */
+/** An archive with fewer documents has seen too little for counts to tell which words say nothing. */
 const SMALL = 5000;
-/** There a common word says as much as it would in a large one: this part of what the rarest says. */
+/** In such an archive a common word has at most this part of the idf of the rarest, about as it would in a large one. */
 const COMMON = 0.3;
 
 interface QueryTerm {
@@ -57,7 +57,7 @@ export async function mostAlike(segments: readonly Segment[], query: ReadonlyMap
   const mean = segments.reduce((sum, segment) => sum + segment.index.head.length, 0) / documents || 1;
   const length = [...query.values()].reduce((sum, frequency) => sum + frequency, 0);
   const weigh = (term: QueryTerm) => {
-    // A term of one document says nothing of another: it is counted as of two.
+    // A term of one document says nothing about another: it counts as one of two.
     term.idf = idf(Math.max(term.count, 2), documents);
     if (documents < SMALL && isCommon(term.stem)) term.idf = Math.min(term.idf, COMMON * idf(2, documents));
     term.weight = weight(term.frequency, term.idf);
@@ -65,7 +65,7 @@ export async function mostAlike(segments: readonly Segment[], query: ReadonlyMap
   };
   const terms = termsOf(segments, query);
   for (const term of terms) weigh(term);
-  // A small archive's heads list hardly any word, the fewer the more segments it has: there all are looked up.
+  // The heads of a small archive list hardly any word, the fewer the more segments it has: there all words are looked up.
   const asked = documents < SMALL ? terms : choose(terms, effort);
   await lookUp(segments, asked);
   for (const term of asked) weigh(term);
@@ -113,7 +113,7 @@ function choose(terms: readonly QueryTerm[], effort: Effort): QueryTerm[] {
   return terms.filter((term) => chosen.has(term));
 }
 
-/** Looks some terms up in every segment, in one reading: from then on their counts are exact. */
+/** Looks some terms up in every segment, in one reading: after that their counts are exact. */
 async function lookUp(segments: readonly Segment[], terms: readonly QueryTerm[]): Promise<void> {
   const bytes = terms.map((term) => term.bytes);
   const found = await Promise.all(segments.map(({ index }) => index.find(bytes)));
@@ -131,7 +131,7 @@ interface Scored {
   ends: readonly number[];
 }
 
-/** The first stage: what some terms score. Columns, as lists that grow took a background that has just woken a third of it. */
+/** The first stage: what documents score by some terms. In typed arrays: growing lists took a third of the time in a background that has just woken. */
 function scoredBy(segments: readonly Segment[], terms: readonly QueryTerm[]): Scored {
   const found = terms.flatMap((term) => term.found);
   const room = found.reduce((sum, entry) => sum + Math.min(entry?.count ?? 0, HIGH), 0);
@@ -160,10 +160,10 @@ function scoredBy(segments: readonly Segment[], terms: readonly QueryTerm[]): Sc
   return { documents, scores: scores.subarray(0, seen), ends };
 }
 
-/** How often twice as many candidates are read again. */
+/** Rounds of reading candidates, each of twice as many as the one before. */
 const ROUNDS = 5;
 
-/** The cards of the best documents, by article; of more while they are the versions of less than half as many articles. */
+/** The cards of the best documents, by article; more are read while these are the versions of fewer than half as many articles. */
 async function candidatesOf(segments: readonly Segment[], { documents, scores, ends }: Scored, most: number): Promise<CardAt[][]> {
   const articles = new Map<string, CardAt[]>();
   let seen = 0;
@@ -184,7 +184,7 @@ async function candidatesOf(segments: readonly Segment[], { documents, scores, e
   return [...articles.values()];
 }
 
-/** Counts the words of an article with several versions once for all of them: a liveblog's would say nothing else. @returns whose count changed */
+/** Counts the words of an article's versions once for all of them: otherwise those of a liveblog would seem common. @returns the terms whose count changed */
 function countedOnce(articles: readonly CardAt[][], weights: ReadonlyMap<number, QueryTerm>): Set<QueryTerm> {
   const changed = new Set<QueryTerm>();
   for (const versions of articles) {

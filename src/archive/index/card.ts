@@ -2,7 +2,7 @@ import type { Counts, Judgement } from '../../article/counts.ts';
 import { textHash } from '../../article/hash.ts';
 import type { ArticleKey } from '../../article/key.ts';
 
-/** Something that stands in a post: where, as start · 4096 + length in its decoded text; or itself where it does not so. */
+/** A text from a post: its place, as start · 4096 + length in the decoded post; or the text itself where it does not stand there word for word. */
 export type Quote = number | string | null;
 
 /** What is kept of a document to list, rank and find it, without its text. Dates in epoch milliseconds. */
@@ -19,7 +19,7 @@ export interface Card {
   categories: string[];
   /** The numbers of the front matter, whatever they count. */
   numbers: Counts | null;
-  /** What they count, seen by themselves; null where there are none, or in what an earlier version wrote. */
+  /** What they count, judged by this post alone; null where there are none, or where an earlier version wrote the card. */
   numbersAre: Judgement | null;
   words: Counts;
   /** Same title and text, same fingerprint: documents of one article that share it are one version. */
@@ -35,7 +35,7 @@ export interface PackPlace {
   size: number;
 }
 
-/** A card with what the index says of its document. */
+/** A card with what else its record holds of the document. */
 export interface CardEntry {
   card: Card;
   place: PackPlace;

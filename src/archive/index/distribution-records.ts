@@ -5,15 +5,15 @@ import { type Bins, Distribution } from './distribution.ts';
 import type { Part } from './segment.ts';
 
 /**
- * A distribution as records that stay small. The first has the largest groups, which are asked for most, and says in how many more the
- * others stand, each by its hash.
+ * A distribution as records that stay small. The first has the largest groups, which are asked for most, and says how many more records
+ * there are; the hash of any other group says in which of these it stands.
  */
 const GROUPS = 500;
 const MOST_RECORDS = 32;
 
-/** Archives written before the groups had their lengths have here how many groups there are. */
+/** The first number of a record whose groups have their lengths. In one by an earlier version it is the number of groups. */
 const WITH_LENGTHS = 0;
-/** What follows the groups of the first record; nothing does in what an earlier version wrote. */
+/** What follows the groups of the first record: whether the records have all groups. Nothing follows where an earlier version wrote it. */
 const WHOLE = 1;
 const CUT = 2;
 
@@ -38,8 +38,8 @@ export function writeDistribution(sink: BlockSink, id: number, distribution: Dis
 }
 
 /**
- * How the counts of some parts are distributed within some groups. A group that not all of them can tell of is missing, rather than
- * told from half of its posts.
+ * How the counts of some parts are distributed within some groups. A group that one of the parts left out is missing, rather than told
+ * from half of its posts.
  */
 export async function readDistribution(source: BlockSource, parts: readonly Part[], wanted: ReadonlySet<string>): Promise<Distribution> {
   const firsts = await source.read(parts.map(({ id }) => [id, KIND.distribution, 0] as const));

@@ -5,7 +5,7 @@ import { compareBytes } from './terms.ts';
 
 /** What is read of an index before anything else: its size, where each term would stand, and which terms are frequent. */
 export interface Head extends IndexTotals {
-  /** Words with their documents, in all. */
+  /** Pairs of a word and a document that has it. */
   postings: number;
   words: number;
   blocks: number;
@@ -25,7 +25,7 @@ const unpackedCount = (byte: number) => Math.round(2 ** (byte / 8));
 
 /** Terms of fewer documents are not listed: see `unlistedCount`. */
 const listedFrom = (documents: number) => Math.max(documents / 1000, 15);
-/** What a term that is not listed counts for when terms are chosen: measured to choose as well as the true number. */
+/** The count that a term which is not listed is taken to have when terms are chosen: measured to choose as well as the true one. */
 const unlistedCount = (documents: number): number => Math.max(1, documents / 4000);
 
 export function writeHead(
@@ -78,7 +78,7 @@ export function readHead(bytes: Uint8Array): Head {
   };
 }
 
-/** The block in which each of some terms would stand, −1 for before the first. The terms must rise. */
+/** The block in which each of some terms would stand; −1 where that is before the first. The terms must be in rising order. */
 export function blocksOf(head: Head, terms: readonly Uint8Array[]): Int32Array {
   const blocks = new Int32Array(terms.length);
   const cursor = new TermCursor(head.bytes, head.firstTerms.at, head.firstTerms.end);
@@ -94,7 +94,7 @@ export function blocksOf(head: Head, terms: readonly Uint8Array[]): Int32Array {
   return blocks;
 }
 
-/** In how many documents about each of some terms stands. The terms must rise. */
+/** About how many documents each of some terms stands in. The terms must be in rising order. */
 export function countsOf(head: Head, terms: readonly Uint8Array[]): Float64Array {
   const counts = new Float64Array(terms.length).fill(unlistedCount(head.documents));
   const cursor = new TermCursor(head.bytes, head.frequent.at, head.frequent.end);

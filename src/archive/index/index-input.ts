@@ -69,7 +69,7 @@ export class IndexInput {
     return this.head.documents - this.renumber.gone.size;
   }
 
-  /** Sum of their lengths; those of documents taken out are taken for average. */
+  /** Sum of their lengths, where each document taken out counts as an average one. */
   get length(): number {
     return (this.head.length * this.documents) / Math.max(this.head.documents, 1);
   }
@@ -82,7 +82,7 @@ export class IndexInput {
     return isWord(this.#cursor?.term[0] ?? 0);
   }
 
-  /** Whether the term stands without documents. */
+  /** Whether the term has no documents, as that of a compound. */
   get hadNone(): boolean {
     return this.#cursor?.count === 0;
   }
@@ -98,7 +98,7 @@ export class IndexInput {
     return compareBytes(own, own.length, term, term.length) === 0;
   }
 
-  /** Appends the postings and positions of the term. Gives a promise only where something must be fetched. */
+  /** Appends the postings and positions of the term. Returns a promise only where something must be fetched. */
   take(postings: Postings, positions: ByteWriter): Promise<void> | null {
     const cursor = this.#cursor as BlockCursor;
     let own = EMPTY;
@@ -134,7 +134,7 @@ export class IndexInput {
     }
   }
 
-  /** Goes to the next term. Gives a promise only where the next block must be fetched. */
+  /** Goes to the next term. Returns a promise only where the next block must be fetched. */
   next(): Promise<void> | null {
     return this.#cursor?.next() ? null : this.#nextBlock();
   }

@@ -21,7 +21,7 @@ export interface FoundTerm {
   overflow: number;
 }
 
-/** Blocks of terms that a question for a prefix reads at most: some 100 kB. */
+/** A question for a prefix reads at most this many blocks of terms: some 100 kB. */
 const MOST_BLOCKS = 8;
 
 /** Goes through the terms of a block, passing over their postings. */
@@ -89,7 +89,7 @@ export class IndexReader {
     readonly head: Head,
   ) {}
 
-  /** What the index has of some terms, which must rise; null for a term that it has not. One reading of the source. */
+  /** What the index has of some terms, which must be in rising order; null for a term that it lacks. One reading of the source. */
   async find(terms: readonly Uint8Array[]): Promise<(FoundTerm | null)[]> {
     const numbers = blocksOf(this.head, terms);
     const distinct = [...new Set(numbers)].filter((block) => block >= 0);
@@ -109,7 +109,7 @@ export class IndexReader {
     return found;
   }
 
-  /** The same of terms in any order, each by itself; those that the index has not are missing. */
+  /** The same for terms in any order, by term; those that the index lacks are missing. */
   async findAll(terms: Iterable<string>): Promise<Map<string, FoundTerm>> {
     const found = await this.find([...new Set(terms)].map(termBytes).sort(byBytes));
     return new Map(found.flatMap((one) => (one ? [[termText(one.term), one] as const] : [])));

@@ -7,15 +7,15 @@ import { isWord } from './terms.ts';
 
 /** Size at which a block of terms is closed. */
 const BLOCK = 12 * 1024;
-/** Up to this many postings stand behind their term; of more, only those of the highest impact do. */
+/** Up to this many postings stand behind their term; where there are more, only those of the highest impact. */
 export const HIGH = 2048;
 /** Postings in one overflow record: some 30 kB. */
 export const OVERFLOW = 16_000;
 /** Positions of one block stand in records of this size. A browser puts a much larger value in a file of its own. */
 export const POSITION_RECORD = 48 * 1024;
-/** Numbers of position records that each block of terms has for itself. */
+/** Numbers that are reserved for the position records of each block of terms. */
 export const POSITION_RECORDS = 1 << 14;
-/** Postings of so few documents are read rather than skipped, so their length is not written. */
+/** Up to this many postings are read rather than skipped, so their length is not written. */
 export const UNMEASURED = 3;
 
 export interface IndexTotals {

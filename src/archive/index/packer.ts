@@ -38,7 +38,7 @@ export class Packer {
 export const unpackPost = (pack: Uint8Array, { offset, length, size }: PackPlace): Uint8Array =>
   postBytes({ bytes: pack.subarray(offset, offset + length), size });
 
-/** The same of a post's own part of a pack. */
+/** The same, given the post's own part of its pack. */
 export function postBytes({ bytes, size }: { bytes: Uint8Array; size: number }): Uint8Array {
   if (size === 0) return bytes;
   const post = new Uint8Array(size);

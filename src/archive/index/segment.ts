@@ -20,7 +20,7 @@ export interface SegmentRecord {
   tombstones: number | null;
 }
 
-/** A document's card, and what of it is read without decoding all. */
+/** Where a document's card is, of which parts can be read without decoding all. */
 export interface CardAt {
   segment: Segment;
   document: number;

@@ -5,14 +5,14 @@ import { termHash } from './terms.ts';
 import { TokenList } from './token-list.ts';
 import { writeTokens } from './token-writer.ts';
 
-/** Numbers that are held of a term; the fourth is for the sake of a power of two. */
+/** Numbers held for each term: the three of `#terms`, and one unused to make it a power of two. */
 const TERM = 4;
 /** Holds the tokens of some documents in the order read, four bytes each, until an index of them is written. */
 export class TokenStore {
   readonly #analyser: Analyser;
   /** Of each term, side by side as they are asked for together: the last document that had it, how often it counts there, its hash. */
   #terms = new Uint32Array(TERM << 12);
-  /** A Map's keys go on to what came in meanwhile. */
+  /** The terms that are not hashed yet: a Map's iterator goes on to keys that come in later. */
   #unhashed: Iterator<string>;
   #hashed = 0;
   readonly #numbers = new StemNumbers();
@@ -21,7 +21,7 @@ export class TokenStore {
   #ends: number[] = [];
   #titles: number[] = [];
   #lengths: number[] = [];
-  /** Terms that are no words: the documents that each stands for. Nearly each is of one alone, and a list for it would be most of what it takes. */
+  /** The documents of each term that is no word. Nearly all have one alone: lists for these would take most of the memory. */
   #marks = new Map<string, number | number[]>();
   totalLength = 0;
 
@@ -35,7 +35,7 @@ export class TokenStore {
     this.#unhashed = analyser.vocabulary.keys();
   }
 
-  /** Empties the store for the documents from `first` on. Its room is used again: made anew each time, garbage would pile up. */
+  /** Empties the store for the documents from `first` on. Its memory is used again, as garbage would pile up otherwise. */
   restart(first: number): void {
     this.first = first;
     this.#analyser.forgetNumbers();
@@ -62,7 +62,7 @@ export class TokenStore {
   /**
    * Takes the next document.
    * @param marks terms that are no words, such as its article key
-   * @returns its length, and its terms with their frequencies for the list that is kept with the document, valid until the next
+   * @returns its length, and the terms with their frequencies that its card keeps, valid until the next document
    */
   add(title: string, text: string, marks: readonly string[]): { length: number; terms: Uint32Array } {
     const numbers = this.#numbers;
@@ -108,7 +108,7 @@ export class TokenStore {
       if (typeof marked === 'object') marked.push(document - 1);
       else this.#marks.set(mark, marked === undefined ? document - 1 : [marked, document - 1]);
     }
-    // Each place gives way to its term: making a list for each document takes longer than filling it.
+    // Each place is overwritten by its term: a new list for each document would take longer than filling it.
     const terms = distinct.list;
     for (let i = 0; i < distinct.count; i++) {
       const at = terms[i] as number;
@@ -132,7 +132,7 @@ export class TokenStore {
   /**
    * Writes the index of all documents taken.
    * @param mean length of the documents of the archive so far, which impacts are held against
-   * @param sorted tokens that are sorted at once, about
+   * @param sorted about how many tokens are sorted at once
    */
   write(sink: BlockSink, id: number, mean: number, sorted?: number): Promise<void> {
     return writeTokens(

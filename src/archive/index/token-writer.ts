@@ -9,7 +9,7 @@ import type { TokenList } from './token-list.ts';
 
 /** Between title and text, so that no phrase runs from one into the other. */
 const GAP = 16;
-/** Tokens that are sorted at once, about. */
+/** About how many tokens are sorted at once. */
 const SORTED = 1 << 20;
 
 /** The tokens of some documents in the order read, by which a `TokenStore` holds them. Lists are by document, from 0 on. */
@@ -35,7 +35,7 @@ export interface HeldTokens {
 /**
  * Writes an index of tokens: counting and sorting by term give postings and positions at once. Terms are sorted in as many passes as
  * it takes for that to need little room.
- * @param sorted tokens that are sorted at once, about
+ * @param sorted about how many tokens are sorted at once
  */
 export async function writeTokens(held: HeldTokens, sink: BlockSink, id: number, sorted = SORTED): Promise<void> {
   const writer = new IndexWriter(sink, id);
@@ -87,7 +87,7 @@ async function writeTerms(held: HeldTokens, writer: IndexWriter, terms: readonly
   }
 }
 
-/** Adds the posting and the positions of the document whose tokens of a term begin at a place; gives where they end. */
+/** Adds a term's posting and positions for the document whose tokens begin at `from`. @returns where these end */
 function addDocument(
   { first, titles, lengths, mean }: HeldTokens,
   { documents, places }: Sorted,
@@ -107,7 +107,7 @@ function addDocument(
 
 /**
  * Sorts the tokens of some terms.
- * @param starts by term where its tokens are to begin, ABSENT for terms that are not asked for; taken over
+ * @param starts for each term where its tokens are to begin, ABSENT for terms that are not wanted; becomes the `ends` of the answer
  * @param size how many tokens these terms have
  */
 function sortedFrom({ tokens, ends, titles }: HeldTokens, starts: Uint32Array, size: number): Sorted {
@@ -132,7 +132,7 @@ function sortedFrom({ tokens, ends, titles }: HeldTokens, starts: Uint32Array, s
 
 const ABSENT = 0xffffffff;
 
-/** Every term in the order of the index: words, marks, and what compounds there are among the words. */
+/** Every term in the order of the index: words, marks, and the compounds among the words. */
 function everyTerm(words: ReadonlyMap<string, number>, marks: ReadonlyMap<string, unknown>): string[] {
   const terms = [...words.keys(), ...marks.keys()];
   const known = (term: string) => words.has(term);
@@ -140,7 +140,7 @@ function everyTerm(words: ReadonlyMap<string, number>, marks: ReadonlyMap<string
   return terms.sort();
 }
 
-/** Tokens in order of their terms: of each its document and its place there; and where those of each term end. */
+/** Tokens in order of their terms: the document of each and its place there, and where those of each term end. */
 interface Sorted {
   ends: Uint32Array;
   documents: Uint32Array;

@@ -3,9 +3,9 @@ import { HashTable } from './hash-table.ts';
 /** The lowest bit of a fingerprint is given up to note that the article stands in the file: a table of its own would take as much again. */
 const IN_FILE = 1;
 
-/** Counts articles, and those with several versions, while documents pass by: of a whole bundle, and of a file that is imported into it. */
+/** Counts the articles, and those with several versions, of documents that pass by: in a whole bundle, and in a file that is imported into it. */
 export class VersionCount {
-  /** By the hash of its key, of each article the fingerprint of the document that came first. */
+  /** For each article, by the hash of its key, the fingerprint of the document that came first. */
   #articles: HashTable;
   #several = new HashTable();
   #articlesInFile = 0;

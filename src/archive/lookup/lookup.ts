@@ -17,8 +17,8 @@ export function answerFor(article: PageArticle): Promise<Answer & { generation: 
     const { manifest } = reading;
     const about = { generation: manifest.generation, posts: postCount(manifest) };
     if (about.posts === 0) return { state: 'no-archive', ...about };
-    // At once, as a question's time is mostly that of the readings that wait for each other; first what less is read for, which the
-    // browser fetches while the words are weighed.
+    // Both at once, as most of a question's time goes to readings that wait for each other. First the one that reads less: the browser
+    // fetches it while the words are weighed.
     const found = documentsOf(reading, article.key);
     const terms = termsOf(article.title, article.paragraphs, article.keywords);
     const alike = mostAlike(reading.segments, terms);

@@ -49,10 +49,10 @@ export async function rankedStories(
 }
 
 /**
- * Whether a text shares its subject with the question, not just words: enough likeness, or somewhat less when two of the
- * telling words are the same and few stand before it: behind those that share the subject come those that share a place or a verb.
- * Scores grow with the weight that a rare word can have, which grows with the archive; so do the floors. Measured: of texts on
- * nothing that an archive knows few pass, and few true follow-ups are lost.
+ * Whether a text shares its subject with the question, not just words: by enough likeness, or by somewhat less where it shares two
+ * telling words and few stories stand before it, as those that share a subject come before those that share a place or a verb.
+ * Scores grow with the weight that a rare word can have, and that with the archive; so do the floors. Measured: texts on what an archive
+ * knows nothing of hardly pass, and few true follow-ups are lost.
  * @param place how many stories stand before it
  */
 const sharesSubject = ({ score, shared }: Alike, documents: number, place: number): boolean => {

@@ -12,7 +12,7 @@ export async function shownText(reading: Reading, found: Version): Promise<Archi
   const { at, card } = found;
   const { segment } = at;
   const counts = countsOf(reading, segment, card);
-  // In this order: the one is reckoned with while the browser still fetches the other.
+  // In this order: the first is worked out while the browser still fetches the second.
   const [standing, bytes] = await Promise.all([standingOf(reading, segment, card, counts), segment.post(at)]);
   const { text, body } = storedPost(bytes);
   const description = quoted(text, card.description);

@@ -29,7 +29,7 @@ export interface ArticleToKeep {
 }
 
 const HOUR = 3_600_000;
-/** Of more versions the newest are compared; all are recognised by their very text. */
+/** How many of the newest versions are compared; all are recognised by their fingerprint. */
 const MOST_COMPARED = 10;
 const KEEP_LOCK = 'terugblik-keep';
 
@@ -42,7 +42,7 @@ export async function keepArticle(article: ArticleToKeep, now: number): Promise<
   return whyNot(article.text) ?? (await keepArticles([article], now))[0] ?? 'unchanged';
 }
 
-/** Keeps several articles at once, however short; of one article that is among them twice the first. */
+/** Keeps several articles at once, however short; where one is among them twice, the first. */
 export function keepArticles(articles: readonly ArticleToKeep[], now: number): Promise<Kept[]> {
   // Two tabs may show one article: the second then finds it kept.
   return navigator.locks.request(KEEP_LOCK, async () => {

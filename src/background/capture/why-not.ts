@@ -1,9 +1,9 @@
 import type { TextBlock } from '../../archive/bundle/post-file.ts';
 import { wallAt } from '../../article/wall.ts';
 
-/** Less of a page is a picture, a wall, or a text that could not be read well. */
+/** A page with fewer words is a picture, a wall, or one that could not be read well. */
 export const LEAST_WORDS = 50;
-/** Longer than this no wall is. */
+/** No wall has more words than this. */
 const LONGEST_WALL = 400;
 const CONSENT = /\b(?:cookie|cookies|toestemming|privacy(?:beleid|voorkeuren|verklaring)?|consent|gepersonaliseerde advertenties)\b/i;
 

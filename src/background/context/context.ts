@@ -16,8 +16,8 @@ import { forgetTab, hasGoneOn, isAsKept, keepArticle, keepContext, keptArticle, 
 import { readPage } from './page.ts';
 
 /**
- * How often each tab was heard of. What was begun before the newest word of a tab is dropped, as the tab may have gone
- * on, and back, meanwhile. When the background is stopped all that was begun is gone with these.
+ * How many times each tab was heard of. Work begun before the last time is dropped, as the tab may have gone on, and back, meanwhile.
+ * When the background is stopped, that work is gone together with these numbers.
  */
 const turns = new Map<number, number>();
 const turnOf = (tab: number) => turns.get(tab) ?? 0;
@@ -35,7 +35,7 @@ export async function makeContext(tab: number, article: PageArticle): Promise<Co
   return context;
 }
 
-/** The same, giving the context as soon as it is there: `kept` is done when it is kept and shown by the badge too. */
+/** The same, but returns the context as soon as it is there: `kept` resolves when it is kept, and shown by the badge, too. */
 async function answered(tab: number, article: PageArticle): Promise<{ context: Context; kept: Promise<void> }> {
   const isNewest = nextTurn(tab);
   const { key, address, title, published, isGone } = article;
@@ -70,7 +70,7 @@ export async function contextOf(tab: number): Promise<Context> {
   const turn = turnOf(tab);
   const [{ url, title }, kept, isOld] = await Promise.all([browser.tabs.get(tab), keptContext(tab), hasGoneOn(tab)]);
   const isTrue = kept && !isOld && url && isAbout(kept, url) && kept.generation === (await generation());
-  // What becomes of a page that is watched is told; what becomes of any other is seen when it is asked for.
+  // A page that is watched tells what becomes of it; any other has to be asked.
   if (isTrue && isWatched(new URL(url).hostname)) return kept;
   const article = await articleOf(tab, url);
   if (article === 'permission') return { state: 'permission' };
@@ -83,7 +83,7 @@ export async function contextOf(tab: number): Promise<Context> {
     return kept;
   }
   const { context, kept: keeping } = await answered(tab, article);
-  // Whoever asked is not to wait for it, nor be told that the answer before them could not be kept.
+  // Whoever asked need not wait for that, nor hear that the answer which they have could not be kept.
   keeping.catch(() => undefined);
   return context;
 }

@@ -27,7 +27,7 @@ const keptOf = async (tab: number): Promise<KeptArticle | undefined> =>
 
 export const keptArticle = async (tab: number): Promise<PageArticle | null> => (await keptOf(tab))?.article ?? null;
 
-/** So long a liveblog is taken for what it was when it was kept. */
+/** For this long a liveblog is taken to be as it was when it was kept, in milliseconds. */
 const LIVE = 60_000;
 
 /** Whether the article kept of a tab may have gone on since: a liveblog has, and a page without text may have drawn it. */
@@ -44,7 +44,7 @@ export async function isAsKept(tab: number, article: PageArticle): Promise<boole
   return kept !== null && title === kept.title && paragraphs.join('\n') === kept.paragraphs.join('\n');
 }
 
-/** Keeps an article, of a long one the beginning: it tells what to look for, should the archive change. */
+/** Keeps an article, or the beginning of a long one: it says what to look up again when the archive changes. */
 export const keepArticle = (tab: number, article: PageArticle): Promise<void> =>
   keep(articleName(tab), { article: cut(article), at: Date.now() } satisfies KeptArticle);
 

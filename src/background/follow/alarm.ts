@@ -4,10 +4,10 @@ import { onSettings, readSettings } from '../../settings/settings.ts';
 import { bundleSources } from '../../settings/sources.ts';
 
 const ALARM = 'follow';
-/** How often is looked whether a day has passed since a bundle was looked at, in minutes. */
+/** How often to check whether a day has passed since a bundle was last fetched, in minutes. */
 const BUNDLE_MINUTES = 180;
 
-/** Sets the alarm by which what is followed is asked, or takes it away when nothing is. One of the same pace goes on as it was. */
+/** Sets the alarm by which followed feeds and bundles are asked, or clears it where there are none. One with the same period is left alone. */
 export async function setAlarm(): Promise<void> {
   const [feeds, sources, { feedMinutes }, alarm] = await Promise.all([
     followedFeeds(),

@@ -71,6 +71,18 @@ test('calls no two versions alike, however soon one came after the other', () =>
   expect(names('archived-bare')).toEqual(['datum onbekend (1)', 'datum onbekend (2)']);
 });
 
+test('says of no version what was new in it where no date tells which one was first', () => {
+  const told = (state: 'archived-one-minute' | 'archived-bare') => {
+    const { all, text } = draw(state);
+    const seen = [all('[data-part="versions"] li small').map(({ textContent }) => textContent), text('[data-part="versions"] > p')];
+    cleanup();
+    return seen;
+  };
+  const unknown = 'Welke versie ouder is, is niet bekend waar datums gelijk zijn of ontbreken.';
+  expect(told('archived-bare')).toEqual([['andere kop', 'andere kop'], unknown]);
+  expect(told('archived-one-minute')).toEqual([['eerste versie', 'nieuwe tekst', 'andere tekst'], unknown]);
+});
+
 test('links all of two hundred versions, the newest first', () => {
   const links = draw('archived-200-versions').all('[data-part="versions"] li a[href]');
   expect(links).toHaveLength(200);

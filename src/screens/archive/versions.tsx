@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { VersionLine } from '../../article/answers.ts';
 import type { Texts } from '../shared/texts.ts';
-import { isOrderKnown, versionNames } from '../shared/version-names.ts';
+import { hasUnknownOrder, versionNames } from '../shared/version-names.ts';
 import { type Asked, addressOf, readingAddress } from './address.ts';
 
 interface Props {
@@ -34,9 +34,7 @@ export function Versions({ article, shown, versions, asked, texts }: Omit<Props,
           </li>
         ))}
       </ul>
-      {versions.some((one, i) => i > 0 && !isOrderKnown(versions[i - 1] as VersionLine, one)) && (
-        <p class="soft">{texts.text('orderUnknown')}</p>
-      )}
+      {hasUnknownOrder(versions) && <p class="soft">{texts.text('orderUnknown')}</p>}
     </nav>
   );
 }

@@ -35,6 +35,10 @@ export function versionNames(
 /** Whether the dates of two versions say which is the older one; else the archive has them in the order of its files. */
 export const isOrderKnown = (a: VersionLine, b: VersionLine): boolean => a.date !== null && b.date !== null && a.date !== b.date;
 
+/** Whether they do not of two that follow each other. */
+export const hasUnknownOrder = (versions: readonly VersionLine[]): boolean =>
+  versions.some((one, i) => i > 0 && !isOrderKnown(versions[i - 1] as VersionLine, one));
+
 function groupedBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {

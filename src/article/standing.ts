@@ -44,23 +44,27 @@ const LEAST_POSTS = 20;
 /** A group in which a count stands somewhere, as far as it can be said in a sentence. */
 export interface Place {
   standing: Standing;
-  /** Percent of the group's posts on the one side: rounded down, as a post is never above all. */
+  /** Whether it stands above or below most of the group. */
+  side: 'above' | 'below';
+  /** Percent of the group's posts on the other side: rounded down, as a post is never above all. */
   share: number;
 }
 
 /**
- * Where a count stands: above or below most, in at most two groups. The category and the month say most; where these have
- * too few posts, all of the archive. Null where that is too small as well.
+ * Where a count stands, in at most two groups. The category and the month say most; where these have too few posts, all of the
+ * archive. Nothing where that is too small as well, or is all of one count.
  */
-export function placeOf(standings: readonly Standing[]): { side: 'above' | 'below'; places: Place[] } | null {
-  const large = standings.filter((standing) => postsOf(standing) >= LEAST_POSTS);
-  const told = (['category', 'month'] as const).flatMap((among) => large.filter((standing) => standing.among === among));
-  const groups = told.length > 0 ? told : large.filter(({ among }) => among === 'all');
-  const [first] = groups;
-  if (!first) return null;
-  const side = first.below >= first.above ? 'above' : 'below';
-  const shareOf = (standing: Standing) => Math.floor((100 * (side === 'above' ? standing.below : standing.above)) / postsOf(standing));
-  return { side, places: groups.map((standing) => ({ standing, share: shareOf(standing) })) };
+export function placesOf(standings: readonly Standing[]): Place[] {
+  const places = standings.filter((standing) => postsOf(standing) >= LEAST_POSTS).map(placeIn);
+  const told = places.filter(({ share }) => share > 0);
+  const among = (...groups: Standing['among'][]) => groups.flatMap((group) => told.filter(({ standing }) => standing.among === group));
+  const near = among('category', 'month');
+  return near.length > 0 ? near : among('all');
+}
+
+function placeIn(standing: Standing): Place {
+  const side = standing.below >= standing.above ? 'above' : 'below';
+  return { standing, side, share: Math.floor((100 * Math.max(standing.below, standing.above)) / postsOf(standing)) };
 }
 
 const postsOf = ({ below, same, above }: Standing) => below + same + above;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Standing } from '../../src/article/answers.ts';
-import { barsOf, barWith, placeOf } from '../../src/article/standing.ts';
+import { barsOf, barWith, placesOf } from '../../src/article/standing.ts';
 
 const bins = (counts: readonly number[]) => {
   const posts = new Map<number, number>();
@@ -65,22 +65,33 @@ const standing = (among: Standing['among'], below: number, above: number): Stand
 });
 
 test('names the category and the month where they are large enough', () => {
-  const place = placeOf([standing('category', 80, 10), standing('month', 70, 20), standing('publisher', 1, 1), standing('all', 1, 99)]);
-  expect(place).toMatchObject({
-    side: 'above',
-    places: [
-      { standing: { among: 'category' }, share: 80 },
-      { standing: { among: 'month' }, share: 70 },
-    ],
-  });
+  const places = placesOf([standing('category', 80, 10), standing('month', 70, 20), standing('publisher', 1, 1), standing('all', 1, 99)]);
+  expect(places).toMatchObject([
+    { standing: { among: 'category' }, side: 'above', share: 80 },
+    { standing: { among: 'month' }, side: 'above', share: 70 },
+  ]);
+});
+
+test('names of each group the side on which most of it is', () => {
+  const places = placesOf([standing('category', 30, 60), standing('month', 50, 40)]);
+  expect(places).toMatchObject([
+    { side: 'below', share: 60 },
+    { side: 'above', share: 50 },
+  ]);
+});
+
+test('says nothing of a group whose posts all have that count', () => {
+  expect(placesOf([{ ...standing('category', 0, 0), same: 30 }, standing('month', 80, 10)])).toMatchObject([
+    { standing: { among: 'month' } },
+  ]);
 });
 
 test('names all of the archive where category and month are small', () => {
-  const place = placeOf([standing('category', 2, 1), standing('month', 1, 2), standing('all', 30, 60)]);
-  expect(place).toMatchObject({ side: 'below', places: [{ standing: { among: 'all' }, share: 60 }] });
+  const places = placesOf([standing('category', 2, 1), standing('month', 1, 2), standing('all', 30, 60)]);
+  expect(places).toMatchObject([{ side: 'below', standing: { among: 'all' }, share: 60 }]);
 });
 
 test('says nothing of an archive of a few posts', () => {
-  expect(placeOf([standing('all', 3, 3)])).toBeNull();
-  expect(placeOf([])).toBeNull();
+  expect(placesOf([standing('all', 3, 3)])).toEqual([]);
+  expect(placesOf([])).toEqual([]);
 });

@@ -156,6 +156,7 @@ test('says nothing of changes where the page was not compared', () => {
 
 test.each([
   ['archived', 'langer dan 81 % van de berichten in binnenland en 78 % van die uit september 2019'],
+  ['archived-either-side', 'korter dan 53 % van de berichten in binnenland, maar langer dan 58 % van de berichten uit september 2019'],
   ['archived-short', 'korter dan 93 % van de berichten in je archief'],
   ['archived-views', 'meer weergaven dan 81 % van de berichten in binnenland en 78 % van die uit september 2019'],
   ['archived-unknown-counts', 'een hoger aantal dan 81 % van de berichten in binnenland en 78 % van die uit september 2019'],

@@ -1,5 +1,5 @@
 import type { ShownCounts, Standing, Visits } from '../../article/answers.ts';
-import { barsOf, placeOf } from '../../article/standing.ts';
+import { barsOf, type Place, placesOf } from '../../article/standing.ts';
 import { Counts } from '../shared/counts.tsx';
 import { Plot } from '../shared/plot.tsx';
 import type { Texts } from '../shared/texts.ts';
@@ -26,15 +26,15 @@ interface Props {
 
 /** The two numbers of a version, how it stands among others, and how often the reader viewed it. */
 export function Stats({ counts, standing, visits, texts }: Props) {
-  const found = placeOf(standing);
-  const [first] = found?.places ?? [];
+  const places = placesOf(standing);
+  const [first] = places;
   const names = SENTENCES[counts.meaning];
   return (
     <section data-part="stats" aria-label={texts.text('stats')}>
       <div class="numbers">
         <Counts counts={counts} texts={texts} />
       </div>
-      {found && first && (
+      {first && (
         <>
           <Plot
             bars={barsOf(first.standing.bins, BARS)}
@@ -42,7 +42,7 @@ export function Stats({ counts, standing, visits, texts }: Props) {
             title={texts.text(names.plot, { group: groupText(first.standing, texts) })}
             texts={texts}
           />{' '}
-          <p class="soft standing">{sentenceOf(names[found.side], found.places, texts)}</p>
+          <p class="soft standing">{sentenceOf(names, places, texts)}</p>
         </>
       )}
       <Visited visits={visits} texts={texts} />
@@ -50,13 +50,14 @@ export function Stats({ counts, standing, visits, texts }: Props) {
   );
 }
 
-type Places = NonNullable<ReturnType<typeof placeOf>>['places'];
-type Sentence = 'longerThan' | 'shorterThan' | 'moreViewsThan' | 'fewerViewsThan' | 'moreThan' | 'fewerThan';
-
-function sentenceOf(sentence: Sentence, places: Places, texts: Texts): string {
-  const [one, two] = places.map(({ share, standing }) => ({ share: texts.number(share), group: groupText(standing, texts) }));
-  const first = one ? texts.text(sentence, one) : '';
-  return two ? texts.text('secondGroup', { first, ...two }) : first;
+function sentenceOf(names: (typeof SENTENCES)[keyof typeof SENTENCES], [one, other]: readonly Place[], texts: Texts): string {
+  const told = ({ share, standing }: Place) => ({ share: texts.number(share), group: groupText(standing, texts) });
+  const sentence = (place: Place) => texts.text(names[place.side], told(place));
+  const first = one ? sentence(one) : '';
+  if (!one || !other) return first;
+  return one.side === other.side
+    ? texts.text('secondGroup', { first, ...told(other) })
+    : texts.text('otherSide', { first, second: sentence(other) });
 }
 
 function groupText({ among, name }: Standing, texts: Texts): string {

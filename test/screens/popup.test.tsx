@@ -192,7 +192,7 @@ test('says how often the reader viewed an article, where that is counted', () =>
 });
 
 test.each([
-  ['archived-1998', 'In je archief · 3 feb 1998 · NOS · 29 jaar geleden'],
+  ['archived-1998', 'In je archief · 3 feb 1998 · NOS · 28 jaar geleden'],
   ['archived-2031', 'In je archief · 3 feb 2031 · NOS'],
   ['archived-bare', 'In je archief · datum onbekend'],
 ] as const)('says how old %s is, where it has an age', (name, when) => {

@@ -59,7 +59,9 @@ test.each([
   ['2019-09-02T00:05+02:00', '2019-09-02T23:55+02:00', 'same', 'dezelfde dag'],
   ['2019-08-03T12:00+02:00', '2019-09-02T12:00+02:00', 'earlier', '30 dagen eerder'],
   ['2019-08-02T12:00+02:00', '2019-09-02T12:00+02:00', 'earlier', '1 maand eerder'],
+  ['2018-03-02T12:00+02:00', '2019-09-02T12:00+02:00', 'earlier', '18 maanden eerder'],
   ['2020-09-01T12:00+02:00', '2019-09-02T12:00+02:00', 'later', '1 jaar later'],
+  ['2019-04-12T12:00+02:00', '2026-10-22T12:00+02:00', 'earlier', '7 jaar eerder'],
   ['1999-09-01T12:00+02:00', '2019-09-02T12:00+02:00', 'earlier', '20 jaar eerder'],
 ])('says where %s lies from %s', (date, from, side, text) => {
   expect(distance(Date.parse(date), Date.parse(from), textsFor('nl'))).toEqual({ side, text });

@@ -27,7 +27,11 @@ export function ageOf(date: number | null, now: number, texts: Texts): string | 
   return days === 0 ? texts.text('today') : texts.text('ago', { span: spanOf(days, texts) });
 }
 
+/** A year less two weeks is called one; beyond that whole years are counted, as people do, so that 2019 is never eight years before 2026. */
+const NEARLY = 16;
+
 function spanOf(days: number, texts: Texts): string {
   if (days <= 30) return texts.span(days, 'day');
-  return days < 350 ? texts.span(Math.round(days / 30.4), 'month') : texts.span(Math.round(days / 365.25), 'year');
+  const months = Math.round(days / 30.4);
+  return months < 24 && months !== 12 ? texts.span(months, 'month') : texts.span(Math.floor((days + NEARLY) / 365.25), 'year');
 }

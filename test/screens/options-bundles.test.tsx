@@ -30,14 +30,14 @@ test('shows what the numbers count, with the evidence', () => {
   const [words] = draw('done').all('[data-part="bundles"] li');
   expect(words?.querySelector('select')?.value).toBe('');
   expect(words?.querySelector('option')?.textContent).toBe('zoals gevonden: woorden');
-  expect(words?.textContent).toContain('bij alle 2.006 berichten waar dat na te gaan is, tellen ze de woorden van de tekst');
+  expect(words?.textContent).toContain('bij alle 2.006 teksten waar dat na te gaan was, tellen ze de woorden');
   cleanup();
   const [mixed, views] = draw('numbers').all('[data-part="bundles"] li');
   expect(mixed?.querySelector('option')?.textContent).toBe('zoals gevonden: verschilt per bericht');
   expect(mixed?.querySelector('select')?.value).toBe('words');
-  expect(mixed?.textContent).toContain('bij 640 van de 1.200 berichten');
+  expect(mixed?.textContent).toContain('bij 640 van de 1.200 teksten');
   expect(views?.querySelector('option')?.textContent).toBe('zoals gevonden: weergaven en bezoekers');
-  expect(views?.textContent).toContain('bij geen van de 310 berichten');
+  expect(views?.textContent).toContain('bij geen van de 310 teksten');
 });
 
 test('asks nothing about numbers where none shows what it counts', () => {

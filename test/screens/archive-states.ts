@@ -202,6 +202,7 @@ export const archiveStates: Record<string, ArchiveState> = {
     all: decades,
     asked: { ...NOTHING_ASKED, publisher: 'Krant die weg is', from: '1998-01-01', to: '2004-12-31' },
   },
+  'several-versions': { ...searched, results: resultsOf(hits, null, 7) },
   unsearchable: {
     ...searched,
     asked: { ...searched.asked, text: '🌊' },

@@ -55,6 +55,10 @@ describe('a search', () => {
     expect(items[1]?.querySelector('small')?.textContent).toBe('2 nov 2018 · AD · binnenland');
   });
 
+  test('says of how many articles the posts are, once all stand there and some are of one article', () => {
+    expect(draw('several-versions').one('[data-part="results"] [role="status"]').textContent).toBe('7 berichten gevonden · 3 artikelen');
+  });
+
   test('changes while typing, and is a step to come back to when it is sent', () => {
     const { one, did, state } = draw('search');
     fireEvent.input(one('input[type="search"]'), { target: { value: 'dijk o' } });

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { MarkedText, SearchResult } from '../../article/answers.ts';
 import type { Texts } from '../shared/texts.ts';
 import { type Asked, readingAddress, searchOnly } from './address.ts';
-import type { Results } from './results-loader.ts';
+import { countOf, type Results } from './results-loader.ts';
 
 interface Props {
   asked: Asked;
@@ -18,7 +18,7 @@ export function ResultsList({ asked, results, texts, onAsk, onMore }: Props) {
   return (
     <>
       <div class="found">
-        <p role="status">{texts.plural('found', results.total)}</p>
+        <p role="status">{foundText(results, texts)}</p>
         <select
           aria-label={texts.text('sort')}
           value={results.sort}
@@ -40,6 +40,13 @@ export function ResultsList({ asked, results, texts, onAsk, onMore }: Props) {
       {results.next !== null && <More of={results} texts={texts} onMore={onMore} />}
     </>
   );
+}
+
+/** Versions of an article are several posts, but one result: who counts the results finds that said. */
+function foundText(results: Results, texts: Texts): string {
+  const posts = texts.plural('found', results.total);
+  const articles = countOf(results);
+  return results.next === null && articles < results.total ? `${posts} · ${texts.plural('articles', articles)}` : posts;
 }
 
 const openOf = (page: readonly SearchResult[], { article }: Asked) => (page.some(({ key }) => key === article) ? article : null);

@@ -178,7 +178,7 @@ export interface SearchAnswer {
 
 /**
  * What became of an article that was to be kept: kept for the first time, as a version, in place of the hour's version, in
- * place of its own beginning; or not, as it is there already, has too little text, or shows a wall.
+ * place of its own beginning; or not, as it is there already, has too little text, shows a wall, or is older than the reader's limit.
  */
 export type Kept = 'new' | 'version' | 'replaced' | 'fuller' | NotKept;
-export type NotKept = 'unchanged' | 'too-short' | 'wall';
+export type NotKept = 'unchanged' | 'too-short' | 'wall' | 'too-old';

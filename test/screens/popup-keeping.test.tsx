@@ -11,6 +11,7 @@ describe('keeping the text of the page', () => {
     ['new', 'Bewaard.'],
     ['version', 'Bewaard als nieuwe versie.'],
     ['unchanged', 'Deze tekst staat al in je archief.'],
+    ['too-old', 'Niet bewaard: dit is ouder dan wat je eigen archief mag houden. Die grens staat bij Instellingen.'],
     ['too-short', 'Niet bewaard: hier is te weinig tekst te lezen.'],
   ] as const)('says what came of it: %s', async (answer, said) => {
     const { one, text, onKeep } = draw('related');

@@ -12,6 +12,7 @@ import { type ArticleKey, addressKey } from '../../article/key.ts';
 import { OWN_BUNDLE } from '../../article/own-bundle.ts';
 import { publisherOf } from '../../article/publisher.ts';
 import { beside } from './beside.ts';
+import { ownLimit } from './own-limit.ts';
 import { whyNot } from './why-not.ts';
 
 /** An article to keep, of a page or a feed. Dates in epoch milliseconds. */
@@ -46,12 +47,14 @@ export async function keepArticle(article: ArticleToKeep, now: number): Promise<
 export function keepArticles(articles: readonly ArticleToKeep[], now: number): Promise<Kept[]> {
   // Two tabs may show one article: the second then finds it kept.
   return navigator.locks.request(KEEP_LOCK, async () => {
+    const { age } = await ownLimit();
+    const oldest = age === null ? Number.NEGATIVE_INFINITY : now - age;
     const seen = new Set<ArticleKey>();
     const plans: { kept: Kept; post: SavedPost | null }[] = [];
     for (const article of articles) {
       const isFirst = !seen.has(article.key);
       seen.add(article.key);
-      plans.push(isFirst ? await plan(article, now) : { kept: 'unchanged', post: null });
+      plans.push(isFirst ? await plan(article, now, oldest) : { kept: 'unchanged', post: null });
     }
     await savePosts(
       await connect(),
@@ -62,12 +65,16 @@ export function keepArticles(articles: readonly ArticleToKeep[], now: number): P
   });
 }
 
-/** What is to be done with an article, seen what the archive has of it. */
-async function plan(article: ArticleToKeep, now: number): Promise<{ kept: Kept; post: SavedPost | null }> {
+/**
+ * What is to be done with an article, seen what the archive has of it.
+ * @param oldest what is older would leave at once, by the reader's limit
+ */
+async function plan(article: ArticleToKeep, now: number, oldest: number): Promise<{ kept: Kept; post: SavedPost | null }> {
   const post = readPost(OWN_BUNDLE, ...file(article, now));
   const known = await knownOf(article.key, fingerprintOf(post));
   if (known === 'this') return { kept: 'unchanged', post: null };
   const date = dateOf(article, known.length > 0, now);
+  if (date < oldest) return { kept: 'too-old', post: null };
   const [path, bytes] = file(article, date);
   const latest = known.findLast(({ isOwn }) => isOwn);
   const replacing = (kept: Kept, one: Known, with_ = bytes) => ({

@@ -1,11 +1,10 @@
 import { compact } from '../../archive/import/compact.ts';
-import { enforceLimit, type Limit } from '../../archive/import/limit.ts';
+import { enforceLimit } from '../../archive/import/limit.ts';
 import { connect } from '../../archive/store/connection.ts';
 import { IMPORT_LOCK, sweep } from '../../archive/store/sweep.ts';
 import { OWN_BUNDLE } from '../../article/own-bundle.ts';
-import type { Settings } from '../../settings/choices.ts';
 import { noteOwnArchive } from '../../settings/own-archive.ts';
-import { readSettings } from '../../settings/settings.ts';
+import { ownLimit } from './own-limit.ts';
 
 /**
  * Keeps the own archive within the reader's limit, merges the small segments that single saves leave, and sweeps what that
@@ -17,21 +16,9 @@ export const tidy = (now = Date.now()): Promise<boolean> =>
   navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock) return false;
     const database = await connect();
-    const removed = await enforceLimit(database, OWN_BUNDLE, limitOf(await readSettings()), now);
+    const removed = await enforceLimit(database, OWN_BUNDLE, await ownLimit(), now);
     if (removed) await noteOwnArchive({ removed: { at: now, ...removed } });
     await compact(database);
     await sweep(database);
     return removed !== null;
   });
-
-const YEAR = 365.25 * 24 * 3_600_000;
-const MEGABYTE = 1_000_000;
-
-/** What the reader's choice comes to: `2-years`, `500-mb`. */
-function limitOf({ ownLimit }: Pick<Settings, 'ownLimit'>): Limit {
-  const [count, unit] = ownLimit.split('-');
-  return {
-    age: unit?.startsWith('year') ? Number(count) * YEAR : null,
-    bytes: unit === 'mb' ? Number(count) * MEGABYTE : null,
-  };
-}

@@ -4,12 +4,16 @@ import { listBundles, readArticle } from '../../../src/archive/lookup/lookup.ts'
 import { OWN_BUNDLE } from '../../../src/article/own-bundle.ts';
 import { type ArticleToKeep, keepArticle, keepArticles } from '../../../src/background/capture/keep.ts';
 import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
+import { kept } from '../../kept-storage.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));
 
 // Node has no locks; one test does nothing at once.
 vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => unknown) => work() } });
-beforeEach(emptyArchive);
+beforeEach(async () => {
+  await emptyArchive();
+  delete kept.settings;
+});
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const HOUR = 3_600_000;
@@ -73,6 +77,15 @@ describe('an article that is kept', () => {
   ] as const)('is not kept when its text could not be read well: %s', async (why, text) => {
     expect(await keepArticle(article({ text }), NOW)).toBe(why);
     expect(await listBundles()).toEqual([]);
+  });
+
+  test('is not kept where it is older than the own archive may become, and would leave at once', async () => {
+    kept.settings = { ownLimit: '1-year' };
+    const published = NOW - 400 * 24 * HOUR;
+    expect(await keepArticle(article({ published }), NOW)).toBe('too-old');
+    expect(await listBundles()).toEqual([]);
+    kept.settings = { ownLimit: '2-years' };
+    expect(await keepArticle(article({ published }), NOW)).toBe('new');
   });
 
   test('is kept when cookies or subscriptions are its subject', async () => {

@@ -36,3 +36,10 @@ test('erases the own archive as any bundle, where there is one', () => {
   cleanup();
   expect(draw('following').all('button[data-action="erase-own"]')).toHaveLength(0);
 });
+
+test('says when the own archive grew last, and asks nothing about numbers that Terugblik counted itself', () => {
+  const [own] = draw('own-archive').all('[data-part="bundles"] li');
+  expect(own?.textContent).toMatch(/op schijf · laatst aangevuld \d/);
+  expect(own?.querySelector('select')).toBeNull();
+  expect(own?.textContent).not.toContain('getallen');
+});

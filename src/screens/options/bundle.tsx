@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { OWN_BUNDLE } from '../../article/own-bundle.ts';
 import { Icon } from '../shared/icon.tsx';
 import type { Texts } from '../shared/texts.ts';
 import type { ListedBundle } from './archive-state.ts';
@@ -34,7 +35,7 @@ export function Bundle({ bundle, texts, busy, exports, sources, onUpdate, onOver
       <p class="soft">{contents(bundle, texts)}</p>
       <p class="soft">{storage(bundle, texts)}</p>
       {bundle.damaged > 0 && <p class="warning">{texts.plural('damaged', bundle.damaged)}</p>}
-      <Meaning bundle={bundle} named={named} texts={texts} onOverrule={onOverrule} />
+      {name !== OWN_BUNDLE && <Meaning bundle={bundle} named={named} texts={texts} onOverrule={onOverrule} />}
       <div class="actions">
         <FileInput
           action="update"
@@ -96,8 +97,8 @@ function contents({ posts, articles, range }: ListedBundle, texts: Texts): strin
   return parts.join(' · ');
 }
 
-function storage({ bytes, imported }: ListedBundle, texts: Texts): string {
+function storage({ name, bytes, imported }: ListedBundle, texts: Texts): string {
   const parts = [texts.text('onDisk', { size: sizeText(bytes, texts.language) })];
-  if (imported > 0) parts.push(texts.text('importedOn', { when: texts.dayAndTime(imported) }));
+  if (imported > 0) parts.push(texts.text(name === OWN_BUNDLE ? 'grownOn' : 'importedOn', { when: texts.dayAndTime(imported) }));
   return parts.join(' · ');
 }

@@ -17,7 +17,9 @@ export function barsOf(bins: readonly Bar[], most: number): Bar[] {
     const bar = bars[Math.min(most - 1, Math.max(0, Math.floor((place(from) - low) / width + 1e-9)))];
     if (bar) bar.count += count;
   }
-  return bars;
+  // Of narrow bars that begin at the same count only the last can hold one; the outliers below the first bar stand in it too.
+  const told = bars.filter(({ from }, i) => from !== bars[i + 1]?.from);
+  return told.map((bar, i) => (i === 0 ? { ...bar, from: bins[0]?.from ?? 0 } : bar));
 }
 
 const place = (count: number) => Math.log(count + 1);

@@ -35,6 +35,13 @@ test('does not let a single giant press all others together', () => {
   expect(bars.at(-1)?.count).toBeGreaterThan(0);
 });
 
+test('lets no two bars begin at the same count, and the first one at the lowest', () => {
+  const bars = barsOf(bins([0, ...Array.from({ length: 300 }, (_, i) => 1 + (i % 40))]), 18);
+  expect(bars[0]?.from).toBe(0);
+  expect(new Set(bars.map(({ from }) => from)).size).toBe(bars.length);
+  expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(301);
+});
+
 test('makes the same bars again of bars', () => {
   const bars = barsOf(bins(Array.from({ length: 500 }, (_, i) => i * 3)), 18);
   expect(barsOf(bars, 18)).toEqual(bars);

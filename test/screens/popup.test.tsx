@@ -242,7 +242,7 @@ test.each([
   ['none-outside-a-day', 'outside-dates', /van één dag, 1 januari 2019;/],
   ['none-absent', 'absent', /niets dat erop lijkt/],
   ['none-no-text', 'no-text', /geen tekst om op te zoeken/],
-  ['none-gone', 'no-text', /staat niet meer op de site/],
+  ['none-gone', 'no-text', /staat niet meer op de site\. Je archief heeft dit artikel niet/],
 ] as const)('says why nothing was found: %s', (name, reason, words) => {
   const { one, text } = draw(name);
   expect(one('main').dataset.reason).toBe(reason);

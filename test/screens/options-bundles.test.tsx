@@ -22,8 +22,8 @@ test('says the day of an archive of one day once', () => {
   expect(draw('own-archive').one('[data-part="bundles"] li').textContent).toContain('6.900 artikelen · 2 jan 20269,8 MB op schijf');
 });
 
-test('says that there is no archive yet', () => {
-  expect(draw('fresh').one('main').textContent).toContain('Nog geen archief ingelezen.');
+test('says that there is no archive, as is so before the first one and after the last', () => {
+  expect(draw('fresh').one('main').textContent).toContain('Er staat geen archief op dit apparaat.');
 });
 
 test('shows what the numbers count, with the evidence', () => {

@@ -4,11 +4,13 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { USUAL_CHOICE } from '../../src/archive/import/choice.ts';
 import type { FailReason } from '../../src/archive/import/progress.ts';
 import { reportOf } from '../../src/archive/import/report.ts';
+import type { ArchiveState } from '../../src/screens/options/archive-state.ts';
 import { Report } from '../../src/screens/options/report.tsx';
 import { textsFor } from '../../src/screens/shared/texts.ts';
 import { cleanup } from './cleanup.ts';
 import { choose, draw, type StateName } from './options-drawn.tsx';
 import { optionsStates } from './options-states.ts';
+import { OptionsInState } from './options-view.tsx';
 
 afterEach(cleanup);
 
@@ -121,6 +123,18 @@ test('offers to keep apart what brought a bundle up to date', () => {
   one('button[data-action="apart"]').click();
   expect(did.imports.again).toHaveBeenCalledWith(optionsStates['done-updated'].ended[0], 'apart');
   expect(all('button[data-action="merge"]')).toEqual([]);
+});
+
+test('offers nothing more for a bundle that was removed meanwhile, until it is put back', () => {
+  const state = optionsStates['done-updated'];
+  const drawn = (archive: ArchiveState | null) => <OptionsInState state={{ ...state, archive }} texts={textsFor('nl')} />;
+  const { container, rerender } = render(drawn(state.archive));
+  const offers = () => [...container.querySelectorAll<HTMLElement>('.offer button')].map((one) => one.dataset.action);
+  rerender(drawn(optionsStates.fresh.archive));
+  expect(offers()).toEqual([]);
+  expect(container.querySelector('[data-part="report"]')?.textContent).not.toContain('staan niet meer in deze kopie');
+  rerender(drawn(state.archive));
+  expect(offers()).toEqual(['mirror', 'apart']);
 });
 
 test('says that a bundle of a known name was another archive, and offers to merge them', () => {

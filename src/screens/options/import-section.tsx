@@ -27,6 +27,7 @@ export function ImportSection({ texts, imports, archive, sources, over }: Import
   const { running, ended } = imports;
   const { state } = archive;
   const heading = useRef<HTMLHeadingElement>(null);
+  const isGone = useGone(state);
   /** The button that was pressed is gone with its notice. */
   const focusAfter = async (work: Promise<void>) => {
     await work;
@@ -55,13 +56,13 @@ export function ImportSection({ texts, imports, archive, sources, over }: Import
       />
       {sources && <FromAddress sources={sources} texts={texts} busy={isBusy} />}
       {running && <Progress state={running} origin={imports.origin} texts={texts} onCancel={imports.cancel} />}
-      {!running && ended.length > 0 && <Ended imports={imports} texts={texts} />}
+      {!running && ended.length > 0 && <Ended imports={imports} isGone={isGone} texts={texts} />}
     </section>
   );
 }
 
 /** The reports. What had the focus is gone with the import, so they take it: a keyboard goes on from here, a screen reader reads. */
-function Ended({ imports, texts }: { imports: Imports; texts: Texts }) {
+function Ended({ imports, isGone, texts }: { imports: Imports; isGone(bundle: string): boolean; texts: Texts }) {
   const reports = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (document.activeElement === null || document.activeElement === document.body) reports.current?.focus();
@@ -69,8 +70,22 @@ function Ended({ imports, texts }: { imports: Imports; texts: Texts }) {
   return (
     <div class="ended" ref={reports} tabIndex={-1} role="status">
       {imports.ended.map((one, i) => (
-        <Report key={String(i)} ended={one} texts={texts} onOffer={(offer) => imports.again(one, offer)} />
+        <Report
+          key={String(i)}
+          ended={one}
+          isGone={isGone(one.state.report.bundle)}
+          texts={texts}
+          onOffer={(offer) => imports.again(one, offer)}
+        />
       ))}
     </div>
   );
+}
+
+/** Tells whether a bundle was there and is no more. One that just came in may not have been listed yet. */
+function useGone(state: ArchiveState | null): (bundle: string) => boolean {
+  const seen = useRef(new Set<string>());
+  const there = new Set(state?.bundles.map(({ name }) => name));
+  for (const name of there) seen.current.add(name);
+  return (bundle) => seen.current.has(bundle) && !there.has(bundle);
 }

@@ -25,12 +25,14 @@ const COUNTS = [
 
 interface Props {
   ended: Pick<EndedImport, 'state' | 'choice'>;
+  /** The bundle was removed since: nothing more can be done with it. */
+  isGone?: boolean;
   texts: Texts;
   onOffer(offer: Offer): void;
 }
 
 /** How an import ended, what else the reader may want, and every file that was skipped or came in with a remark. */
-export function Report({ ended: { state, choice }, texts, onOffer }: Props) {
+export function Report({ ended: { state, choice }, isGone, texts, onOffer }: Props) {
   const { report } = state;
   const save = () => saveFile(new Blob([skippedText(report, texts)], { type: 'text/plain' }), `${texts.text('skippedFile')}.txt`);
   return (
@@ -51,7 +53,7 @@ export function Report({ ended: { state, choice }, texts, onOffer }: Props) {
       {state.phase === 'done' && (
         <p class="soft">{texts.text('duration', { seconds: texts.number(Math.round(report.duration / 100) / 10) })}</p>
       )}
-      {state.phase === 'done' && (
+      {state.phase === 'done' && !isGone && (
         <Offers report={report} isOtherName={choice.destination === 'update' && report.kind === 'new'} texts={texts} onOffer={onOffer} />
       )}
       <FileList

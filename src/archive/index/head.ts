@@ -79,7 +79,7 @@ export function readHead(bytes: Uint8Array): Head {
 }
 
 /** The block in which each of some terms would stand; −1 where that is before the first. The terms must be in rising order. */
-export function blocksOf(head: Head, terms: readonly Uint8Array[]): Int32Array {
+export function blockNumbers(head: Head, terms: readonly Uint8Array[]): Int32Array {
   const blocks = new Int32Array(terms.length);
   const cursor = new TermCursor(head.bytes, head.firstTerms.at, head.firstTerms.end);
   let block = -1;

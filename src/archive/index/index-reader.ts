@@ -1,7 +1,7 @@
 import { type BlockSource, KIND, keysOf, readRecords } from './blocks.ts';
 import { ByteReader } from './bytes.ts';
 import { TermCursor } from './front-coding.ts';
-import { blocksOf, type Head } from './head.ts';
+import { blockNumbers, type Head } from './head.ts';
 import { HIGH, OVERFLOW, POSITION_RECORD, POSITION_RECORDS, UNMEASURED } from './index-writer.ts';
 import { emptyPostings, inDocumentOrder, type Postings, readPostings } from './postings.ts';
 import { byBytes, compareBytes, isWord, termBytes, termText } from './terms.ts';
@@ -91,7 +91,7 @@ export class IndexReader {
 
   /** What the index has of some terms, which must be in rising order; null for a term that it lacks. One reading of the source. */
   async find(terms: readonly Uint8Array[]): Promise<(FoundTerm | null)[]> {
-    const numbers = blocksOf(this.head, terms);
+    const numbers = blockNumbers(this.head, terms);
     const distinct = [...new Set(numbers)].filter((block) => block >= 0);
     const blocks = new Map((await this.#blocks(distinct)).map((bytes, i) => [distinct[i] as number, bytes]));
     const found: (FoundTerm | null)[] = terms.map(() => null);
@@ -118,7 +118,7 @@ export class IndexReader {
   /** The terms that begin with some bytes, at most `most` of them, from at most as many blocks as one reading may take. */
   async startingWith(prefix: Uint8Array, most: number): Promise<FoundTerm[]> {
     const beyond = Uint8Array.of(...prefix, 0xff);
-    const [first = 0, last = 0] = blocksOf(this.head, [prefix, beyond]);
+    const [first = 0, last = 0] = blockNumbers(this.head, [prefix, beyond]);
     const numbers = Array.from({ length: Math.min(last - Math.max(first, 0) + 1, MOST_BLOCKS) }, (_, i) => Math.max(first, 0) + i);
     const found: FoundTerm[] = [];
     const blocks = await this.#blocks(numbers.filter((number) => number < this.head.blocks));

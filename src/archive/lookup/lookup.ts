@@ -3,7 +3,7 @@ import { articleParagraphsOf, paragraphsOf } from '../../article/html-text.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { type Alike, mostAlike } from '../index/alike.ts';
 import { connect } from '../store/connection.ts';
-import { bundleLines, postCount, rangeOf, readManifest } from '../store/manifest.ts';
+import { bundleLines, postCount, rangeOfBundles, readManifest } from '../store/manifest.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
 import { changesOnPage, pageChanges } from './changes.ts';
 import { relatedTo } from './related.ts';
@@ -30,7 +30,7 @@ export function answerFor(article: PageArticle): Promise<Answer & { generation: 
       const changes = pageChanges(changesOnPage(newest, paragraphs, article));
       return { state: 'archived', version: versionOf(text), versions: versions.map(versionLine), related, ...changes, ...about };
     }
-    const range = rangeOf(manifest.bundles);
+    const range = rangeOfBundles(manifest.bundles);
     if (article.title === '' && article.paragraphs.length === 0) return { state: 'none', reason: 'no-text', range, ...about };
     const related = await relatedTo(reading, { key: article.key, date: article.published, category: null }, alike);
     if (related.length > 0) return { state: 'related', related, ...about };

@@ -73,7 +73,7 @@ export const markDamaged = (database: Connection, index: number): Promise<void> 
 export const postCount = (manifest: Manifest): number => manifest.bundles.reduce((sum, bundle) => sum + bundle.posts, 0);
 
 /** The dates between which all posts of some bundles lie, or null when none has a date. */
-export const rangeOf = (bundles: readonly Pick<BundleRecord, 'range'>[]): DateRange | null =>
+export const rangeOfBundles = (bundles: readonly Pick<BundleRecord, 'range'>[]): DateRange | null =>
   bundles.reduce<DateRange | null>((range, bundle) => widened(range, bundle.range), null);
 
 /** What the numbers of a bundle count: as the reader says, else as the evidence shows. */

@@ -1,7 +1,8 @@
 import type { Connection } from '../store/connection.ts';
+import { ownFile, removeOwn } from '../store/own-files.ts';
 import { type ExportEnd, type ExportTarget, exportBundle, folderName } from './export.ts';
 
-/** Where exported files stand until they are downloaded: on the disk, as an archive may be larger than the memory. */
+/** Where exported files stand until they are downloaded. */
 const FOLDER = 'export';
 
 /**
@@ -14,10 +15,8 @@ export async function exportFile(
   name: string,
   following: Omit<ExportTarget, 'write'>,
 ): Promise<ExportEnd & { file: File; name: string }> {
-  const root = await navigator.storage.getDirectory();
-  const folder = await root.getDirectoryHandle(FOLDER, { create: true });
   const fileName = `${folderName(name)}.zip`;
-  const handle = await folder.getFileHandle(fileName, { create: true });
+  const handle = await ownFile(FOLDER, fileName);
   const stream = await handle.createWritable();
   try {
     const end = await exportBundle(database, name, { ...following, write: (bytes) => stream.write(bytes) });
@@ -25,14 +24,10 @@ export async function exportFile(
     return { ...end, file: await handle.getFile(), name: fileName };
   } catch (error) {
     await stream.abort().catch(() => undefined);
-    await folder.removeEntry(fileName).catch(() => undefined);
+    await removeOwn(FOLDER, fileName).catch(() => undefined);
     throw error;
   }
 }
 
 /** Removes what was exported before. */
-export async function removeExports(): Promise<void> {
-  const root = await navigator.storage.getDirectory();
-  // Most often there is nothing.
-  await root.removeEntry(FOLDER, { recursive: true }).catch(() => undefined);
-}
+export const removeExports = (): Promise<void> => removeOwn(FOLDER);

@@ -1,9 +1,10 @@
+import { ownFile, removeOwn } from '../store/own-files.ts';
 import { askIfNewer, type Validators } from './conditional-request.ts';
 
 /** Held from before a bundle is fetched until it is imported and removed, over all windows: there is one place for it. */
 export const FETCH_LOCK = 'terugblik-bundles';
 
-/** Where a bundle stands that was fetched, until it is imported: on the disk, as it may be larger than the memory. */
+/** Where a bundle that was fetched stands until it is imported. */
 const FOLDER = 'download';
 
 export type FetchedBundle =
@@ -50,12 +51,10 @@ function counted(body: ReadableStream<Uint8Array>, total: number | null, tell: (
 }
 
 async function onDisk(name: string, body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<File> {
-  const root = await navigator.storage.getDirectory();
-  const folder = await root.getDirectoryHandle(FOLDER, { create: true });
-  const handle = await folder.getFileHandle(name, { create: true });
+  const handle = await ownFile(FOLDER, name);
   const stream = await handle.createWritable();
   // Closes the file at its end, and leaves none when it fails.
-  await body.pipeTo(stream as unknown as WritableStream<Uint8Array>, { signal });
+  await body.pipeTo(stream, { signal });
   return handle.getFile();
 }
 
@@ -67,8 +66,4 @@ function nameOf(address: string, response: Response): string {
 }
 
 /** Removes what was fetched before. */
-export async function removeFetched(): Promise<void> {
-  const root = await navigator.storage.getDirectory();
-  // Most often there is nothing.
-  await root.removeEntry(FOLDER, { recursive: true }).catch(() => undefined);
-}
+export const removeFetched = (): Promise<void> => removeOwn(FOLDER);

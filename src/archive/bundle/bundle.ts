@@ -1,6 +1,6 @@
 import type { Unreadable } from './unreadable-post.ts';
 
-/** To be raised when other files of a bundle are read, or the same in another order: an import that is to go on counts on both. */
+/** To be raised when other files of a bundle are read, or in another order: an interrupted import goes on only where both are as before. */
 export const READING_ORDER = 2;
 
 /** What every format of a bundle offers to the import. Nothing of it grows with the number of posts but a set of hashes. */
@@ -13,7 +13,7 @@ export interface Bundle {
   entries: number;
   /** How many of these should be posts. */
   posts: number;
-  /** Tells the same chosen file again: name, size, last modified. */
+  /** By which the same chosen file is recognised: name, size, last modified. */
   identity: string;
   /**
    * What should be posts, in the order in which they are read; nothing is unpacked (a tar has to be unrolled once more).

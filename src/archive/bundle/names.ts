@@ -2,7 +2,7 @@ import type { SkipReason } from './unreadable-post.ts';
 
 export const LOOSE_BUNDLE = 'Losse artikelen';
 
-/** Longer than any file system allows; such a name is made up. */
+/** No file system allows a longer path, so one was made up. */
 const LONGEST_PATH = 1024;
 
 /** Whether a path of a bundle should be a post: it stands under a `_posts` folder and is no file of a system or copy of an editor. */
@@ -75,8 +75,8 @@ function common(folder: string | null, path: string): string {
 }
 
 /**
- * A bundle's name from its root folder, of several the inmost, or file name: without extension, without the number that a second download gets, and
- * without the branch, commit or version that a download adds. A year is none of these.
+ * A bundle's name from its root folder (the innermost of several) or file name: without extension, without the number that a second
+ * download gets, and without the branch, commit or version that a download adds. A year is none of these.
  */
 export function bundleName(name: string): string {
   const bare = name
@@ -87,5 +87,5 @@ export function bundleName(name: string): string {
   return bare.replace(/-(?:master|main|gh-pages|develop|trunk|HEAD)$/, '') || bare || name;
 }
 
-/** Tells the same chosen file again. */
+/** By which the same chosen file is recognised. */
 export const identityOf = (file: File): string => `${file.name} ${file.size} ${file.lastModified}`;

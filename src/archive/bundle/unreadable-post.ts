@@ -30,7 +30,7 @@ export interface Unreadable {
 export const skipReason = (file: { path: string; size: number; isLink?: boolean }, isFirst: boolean): SkipReason | null =>
   nameProblem(file.path) ?? (isFirst ? null : 'twice') ?? (file.isLink ? 'link' : null) ?? (file.size === 0 ? 'empty' : null);
 
-/** What a bundle tells before it reads a file. A value: an error's stack would cost a bundle of nothing else most of its time. */
+/** What is known to be wrong before a file is read. A value: the stacks of errors would take most of the time of a bundle of such files. */
 export const unreadable = (reason: SkipReason, detail = ''): Unreadable => ({ reason, detail });
 
 /** What only reading a file shows. */

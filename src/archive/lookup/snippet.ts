@@ -13,7 +13,7 @@ const hitsIn = (text: string, isHit: IsHit): Token[] => tokensOf(text).filter(({
 
 /** Further down a long text no words are looked for. */
 const LOOKED_AT = 20_000;
-/** Between hits, these leave them one. */
+/** Two hits with no more than this between them are shown as one. */
 const THIN = /^[\s-]*$/;
 
 /**
@@ -50,7 +50,7 @@ function beginning(paragraphs: readonly string[]): string {
   return text.slice(0, LOOKED_AT);
 }
 
-/** The hits within a length that are the most different ones; of equals the earliest. */
+/** The run of hits within a length that has the most different words; of equal runs the earliest. */
 function bestRun(hits: readonly Token[], length: number): { first: number; last: number } {
   const within = new Map<string, number>();
   const best = { first: 0, last: 0, distinct: 0, all: 0 };

@@ -5,7 +5,7 @@ import { htmlOf } from '../detect/shown.ts';
 import type { Tell } from './background.ts';
 import type { Watcher } from './watch.ts';
 
-/** A liveblog changes all the time; that much time lies between two announcements of one article, in milliseconds. */
+/** At least this long lies between two announcements of one article, in milliseconds: a liveblog changes all the time. */
 const BETWEEN = 5 * 60_000;
 
 /** Tells the background which article the page shows, once, and at once when it shows that one no longer. */
@@ -21,7 +21,7 @@ export function announcer(
   const leave = async () => {
     const wasTold = told;
     told = null;
-    // A page that is no article from its start wakes nobody: the badge went with the page before, of which what is kept no longer counts.
+    // A page that never was an article wakes nobody: the badge went with the page before it, and what is kept of that no longer counts.
     if (wasTold) await tell('article-left', {});
   };
   const look = async () => {

@@ -8,7 +8,7 @@ export interface Loaded {
   status: number;
 }
 
-/** A page that answers so is no article that the reader may not see or that comes later, but one that was withdrawn. */
+/** With these statuses an article was withdrawn; with other errors it may come later, or is not for this reader. */
 const GONE = [404, 410];
 
 /** How the page that this runs in was loaded. */
@@ -18,8 +18,8 @@ export function loadedPage(): Loaded {
 }
 
 /**
- * Reads the article at the page's address over and over, without a text that is not its own: an error page stands at the address
- * of an article too, and a page that goes on by itself can still show the article before under the address of the next.
+ * Reads the article at the page's address as often as asked, leaving out a text that is not its own: an error page stands at the address
+ * of an article too, and a page that goes on by itself can still show the previous article under the address of the next.
  */
 export function ownArticle(read: () => PageArticle | null, { address, status }: Loaded): () => PageArticle | null {
   /** The last article that was read with its text, even if it was left since. */

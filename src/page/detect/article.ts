@@ -16,7 +16,7 @@ import { timeIn } from './times.ts';
 export type Readable = (document: Document) => { title: string; paragraphs: string[] } | null;
 
 /**
- * The article that a page shows, or null when it shows none. Hangs on no class name: what the page says of itself first,
+ * The article that a page shows, or null when it shows none. Depends on no class name: what the page says of itself first,
  * then the structure of the document, then, where it is given, the look of the page.
  */
 export function detectArticle(document: Document, address: string, readable: Readable | null = null): PageArticle | null {

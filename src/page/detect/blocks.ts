@@ -7,7 +7,7 @@ const MOST_TEXT = 200_000;
 /** Elements that are made for the text of an article, and those of them that are so with all within them. */
 const MARKED = new Set('p h2 h3 h4 h5 h6 li blockquote dt dd pre tr caption summary'.split(' '));
 const MARKED_WHOLE = new Set('li blockquote dt dd pre'.split(' '));
-/** Parts that can be of another article, or of one that wrote this. */
+/** Parts that can belong to another article, or to an author. */
 const PARTS = new Set('article section li div'.split(' '));
 /** Names that sites give to what stands between the text, and what is drawn by none; only taken at their word while they leave most of the text. */
 const BOX =

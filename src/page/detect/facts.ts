@@ -54,7 +54,7 @@ export function plain(text: unknown): string {
   return /[<&]/.test(text) ? textOf(new DOMParser().parseFromString(text, 'text/html').body) : folded(text);
 }
 
-/** The day before the month, as all write it who put a dash or a dot between; a browser takes it for the month. */
+/** A date with its day first, as it is wherever a dash or dot follows; a browser would take the day for the month. */
 const DAY_FIRST = /^(\d\d?)[-.](0?[1-9]|1[0-2])[-.](\d{4})(?!\d)[T, ]*/;
 
 export function timeOf(text: unknown): number | null {

@@ -28,7 +28,7 @@ export function judged(blocks: readonly Block[], headline: Element | null): Bloc
   });
 }
 
-/** Whether a block is one of several in an item of a list, as the name and the work of who wrote the text are. */
+/** Whether a block is one of several in an item of a list, as an author's name and job are. */
 const isInItem = ({ element, part }: Block): boolean => part?.localName === 'li' && part !== element;
 
 /** The parts that are teasers of another article: their heading leads there, and begins them or ends their little text. */

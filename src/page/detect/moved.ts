@@ -7,8 +7,8 @@ import { type Page, pageOf } from './page.ts';
 import { htmlOf, partOf, textOf } from './shown.ts';
 
 /**
- * The page of which the article is to be read when it went on by itself to another address than it was loaded from, and nobody saw
- * what it drew meanwhile: the document itself where it did not, a copy without what is of other articles, or null where that can't be told.
+ * The document to read the article from, for a page that may have gone on by itself to another address than it was loaded from while
+ * nobody watched: the document itself where it did not, else a copy without what belongs to other articles; null where that can't be told.
  */
 export type AfterMove = (document: Document, address: string, loaded: string) => Document | null;
 

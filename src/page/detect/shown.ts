@@ -15,7 +15,7 @@ export const BESIDE = [...APART, ...[...ROLES_APART].map((role) => `[role=${role
  * its document's own, for content scripts too in Chromium.
  */
 export const htmlOf = (document: Document): Element => Reflect.get(Document.prototype, 'documentElement', document);
-// A form's field takes the place of what its form can do when it has its name, so forms are asked through what they are made from.
+// A field of a form replaces the form's own property of the same name, so elements are asked through their prototypes.
 export const parentOf = (element: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', element);
 export const holds = (element: Element, other: Element): boolean => Node.prototype.contains.call(element, other);
 export const isOne = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);

@@ -21,7 +21,7 @@ const edge = () => (hasBox() ? (list()?.getBoundingClientRect().top ?? 0) : 0);
 
 const linkIn = (item: Element | undefined) => item?.querySelector('a')?.getBoundingClientRect();
 
-/** The items are looked through, and only then a link in one: the links of all that are not drawn would be laid out for it. */
+/** Items are measured first, then the link in one: measuring all links would lay out those of items that are not drawn. */
 function firstSeen(): Place['first'] {
   const top = edge();
   const items = resultItems();
@@ -43,8 +43,8 @@ function putFirst({ at, offset }: NonNullable<Place['first']>): void {
 export const listAtTop = (): void => list()?.scrollTo({ top: 0, behavior: 'instant' });
 
 /**
- * Scrolls to where the reader was, or to the start of the article. What had the focus and is no longer seen, as one of list
- * and article is shown on a narrow page, hands it on: to the article, or to the result that led to the one before.
+ * Scrolls to where the reader was, or to the start of the article. Where the focus was on something that is no longer seen, as a narrow
+ * page shows either the list or the article, it moves: to the article, or to the result that led to the one before.
  */
 export function putAt(place: Place | 'start', article: string | null, before: string | null): void {
   scrollTo({ top: place === 'start' ? 0 : place.top, behavior: 'instant' });
@@ -57,7 +57,7 @@ export function putAt(place: Place | 'start', article: string | null, before: st
   else if (before !== null) focusOn(resultLinks().find((link) => askedBy(link)?.article === before) ?? listHeading());
 }
 
-/** Where a link that was followed is gone, as with the dates that it took back, hands the focus on to what stands near to it. */
+/** Where the link that was followed is gone, as when it cleared the dates, moves the focus to what is near. */
 export function keepFocus(): void {
   if (!followed || followed.link.isConnected) return;
   const { near } = followed;

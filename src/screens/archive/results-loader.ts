@@ -13,7 +13,7 @@ export interface Results extends Pick<OrderedAnswer, 'sort' | 'isRankable' | 'is
 }
 
 const PAGE = 30;
-/** Coming back to a page that was loaded anew, no more than these are found again at once. */
+/** For a reader who comes back to a page that was loaded anew, no more results than this are found again at once. */
 const MOST_AT_ONCE = 1000;
 /** Searches whose results are kept, to come back to. */
 const MOST_KEPT = 8;
@@ -21,8 +21,8 @@ const MOST_KEPT = 8;
 type Search = (query: SearchQuery) => Promise<OrderedAnswer>;
 
 /**
- * Asks one search at a time; of what is asked meanwhile only the last, at once when the one before is done. What was
- * answered to an older question is never shown.
+ * Asks one search at a time. Of those that come meanwhile only the last is asked, as soon as the one before is done. The answer to
+ * an older question is never shown.
  */
 export class ResultsLoader {
   #turn = 0;
@@ -38,7 +38,7 @@ export class ResultsLoader {
     private readonly show: (results: Results | Error) => void,
   ) {}
 
-  /** @param atLeast so many results there were, where one comes back to a search */
+  /** @param atLeast how many results there were, for a reader who comes back to a search */
   async ask(question: Question, atLeast = 0): Promise<void> {
     this.#turn++;
     const kept = atLeast > 0 ? this.#kept.get(nameOf(question)) : undefined;
@@ -77,7 +77,7 @@ export class ResultsLoader {
     this.#kept.clear();
   }
 
-  /** Adds results until there are so many, where one comes back to a search of which fewer stand there. */
+  /** Adds results until there are so many, for a reader who comes back to a search of which fewer are listed. */
   async reach(atLeast: number): Promise<void> {
     if (this.#results && !hasReached(this.#results, atLeast)) await this.more(Math.min(atLeast, MOST_AT_ONCE) - countOf(this.#results));
   }

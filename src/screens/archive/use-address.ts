@@ -21,7 +21,7 @@ export function useAddress(placeNow: () => Place) {
   const [visit, setVisit] = useState<Visit>(() => ({ asked: askedIn(location.search), place: current().place }));
   const tell = useRef(placeNow);
   tell.current = placeNow;
-  /** Where the reader came back to and is not yet, as what stood there is still looked up: until then it is not forgotten. */
+  /** The place that the reader came back to but has not reached, as its results are still being looked up. */
   const awaited = useRef(visit.place);
   const isTyping = useRef(false);
   const save = useCallback(() => history.replaceState({ ...current(), place: awaited.current ?? tell.current() }, ''), []);

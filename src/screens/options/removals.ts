@@ -29,7 +29,7 @@ export class Removals {
     return isHeld && record !== null;
   }
 
-  /** Puts a removed bundle back; one that came anew meanwhile and was removed too, with it. @returns false when it was too late */
+  /** Puts a removed bundle back, with any of its name that came in and was removed meanwhile. @returns false when it was too late */
   async undo(name: string): Promise<boolean> {
     if (!this.isHolding) return false;
     const records = this.#records.filter((record) => record.name === name);
@@ -65,7 +65,7 @@ export class Removals {
   }
 }
 
-/** Sweeps, and forgets where bundles came from that are no more: one of the same name may come from elsewhere. */
+/** Sweeps, and forgets where bundles that are gone came from: another of the same name may come from elsewhere. */
 async function clear(): Promise<void> {
   const database = await connect();
   await sweep(database);
@@ -92,8 +92,8 @@ const putBack = (database: Connection, record: BundleRecord): Promise<void> =>
   });
 
 /**
- * Sweeps what earlier removals and interrupted work left. While another is at work it waits, and sweeps then all the same: the work
- * may be that of a page which is closed and ends without.
+ * Sweeps what earlier removals and interrupted work left. While another page is at work it waits, and then sweeps all the same, as that
+ * page may be closed without having swept.
  * @param more to be done where nobody else was at work
  */
 export async function tidy(more: () => Promise<void> = async () => undefined): Promise<void> {

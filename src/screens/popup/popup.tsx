@@ -16,7 +16,7 @@ interface Props {
   answer: Promise<Context>;
 }
 
-/** So long after its opening, in milliseconds, nobody sees what is drawn, and drawing it takes its time from the background that wakes. */
+/** For this long after opening, in milliseconds, nobody sees what is drawn, and drawing would slow the background that is waking. */
 const UNSEEN = 200;
 
 /** The popup, connected to its tab. */

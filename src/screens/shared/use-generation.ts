@@ -11,7 +11,7 @@ export function useGeneration(read: () => Promise<number>): number {
   useEffect(() => {
     let known: number | null = null;
     const look = async () => {
-      // What a page that is opened out of sight has asked for is of now.
+      // Out of sight only the first look is made: what such a page has read so far is of that moment.
       if (document.hidden && known !== null) return;
       const now = await read().catch(() => known);
       if (known !== null && now !== null && now !== known) setCurrent(now);

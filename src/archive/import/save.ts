@@ -137,14 +137,7 @@ function write(
     if (open && !before.segments.some(({ index }) => index === open.index)) return false;
     const thinned = thin(transaction, before.segments, thinnings, nextId + 2);
     if (!thinned) return false;
-    const ids = new Map([
-      [NEW.index, nextId],
-      [NEW.documents, nextId + 1],
-    ]);
-    const records = [...blocks.records].flatMap(([[id, kind, number], record]): [BlockKey, Uint8Array][] => {
-      const own = ids.get(id);
-      return own === undefined ? [] : [[[own, kind, number], sealed(record)]];
-    });
+    const records = recordsToWrite(blocks, nextId);
     putBlocks(transaction, records);
     for (const id of open ? idsOf(open) : []) await transaction.objectStore(BLOCKS).delete(recordsOf(id));
     const kept: StoredSegment = {
@@ -159,6 +152,18 @@ function write(
     const bundles = [...manifest.bundles.filter((one) => one.name !== name), bundle];
     await putManifest(transaction, withBundles({ ...manifest, nextId: nextId + 2 + thinnings.length }, bundles));
     return true;
+  });
+}
+
+/** The records of what the open segment becomes, under the ids that these get: `nextId` and the one after it. */
+function recordsToWrite(blocks: MemoryBlocks, nextId: number): [BlockKey, Uint8Array][] {
+  const ids = new Map([
+    [NEW.index, nextId],
+    [NEW.documents, nextId + 1],
+  ]);
+  return [...blocks.records].flatMap(([[id, kind, number], record]): [BlockKey, Uint8Array][] => {
+    const own = ids.get(id);
+    return own === undefined ? [] : [[[own, kind, number], sealed(record)]];
   });
 }
 

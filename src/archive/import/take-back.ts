@@ -1,6 +1,6 @@
 import { type Connection, connect } from '../store/connection.ts';
 import { changeBundles, readManifest } from '../store/manifest.ts';
-import type { BundleRecord } from '../store/schema.ts';
+import { type BundleRecord, stateOf } from '../store/schema.ts';
 
 /** What an import did to a bundle. */
 export interface Change {
@@ -27,15 +27,15 @@ export const takeBack = (database: Connection, change: Change): Promise<void> =>
 
 function takenBack(bundles: readonly BundleRecord[], { before, after }: Change): BundleRecord[] | null {
   const current = bundles.find(({ name }) => name === after.name);
-  if (!current || namesOf(current).join() !== namesOf(after).join()) return null;
+  if (!current || statesOf(current).join() !== statesOf(after).join()) return null;
   if (before && !isUpdateOf(after, before)) return null;
   return bundles.flatMap((bundle) => (bundle !== current ? [bundle] : before ? [{ ...before, overrule: current.overrule }] : []));
 }
 
 /** Records that are named are never swept, so a former record can be put back as long as a later one names all of its. */
-const namesOf = ({ segments }: BundleRecord) => segments.map(({ index, tombstones }) => `${index}/${tombstones ?? ''}`);
+const statesOf = ({ segments }: BundleRecord) => segments.map(stateOf);
 
 function isUpdateOf(after: BundleRecord, before: BundleRecord): boolean {
-  const names = new Set(namesOf(after));
-  return namesOf(before).every((name) => names.has(name)) && names.size <= before.segments.length + 1;
+  const states = new Set(statesOf(after));
+  return statesOf(before).every((state) => states.has(state)) && states.size <= before.segments.length + 1;
 }

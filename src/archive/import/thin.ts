@@ -2,7 +2,7 @@ import { type BlockKey, KIND } from '../index/blocks.ts';
 import { writeTombstones } from '../index/tombstones.ts';
 import { sealed } from '../store/checksum.ts';
 import type { WithBlocks } from '../store/connection.ts';
-import type { StoredSegment } from '../store/schema.ts';
+import { type StoredSegment, stateOf } from '../store/schema.ts';
 import { putBlocks } from '../store/writing.ts';
 
 /** A segment with the numbers of its documents that are out of it from now on, those that were out before among them. */
@@ -22,16 +22,14 @@ export function thin(
   thinnings: readonly Thinning[],
   nextId: number,
 ): StoredSegment[] | null {
-  const ids = new Map(thinnings.map(({ segment }, i) => [nameOf(segment), nextId + i]));
-  if (segments.filter((segment) => ids.has(nameOf(segment))).length < ids.size) return null;
+  const ids = new Map(thinnings.map(({ segment }, i) => [stateOf(segment), nextId + i]));
+  if (segments.filter((segment) => ids.has(stateOf(segment))).length < ids.size) return null;
   putBlocks(
     transaction,
     thinnings.map(({ gone }, i): [BlockKey, Uint8Array] => [[nextId + i, KIND.tombstones, 0], sealed(writeTombstones(gone))]),
   );
   return segments.map((segment) => {
-    const tombstones = ids.get(nameOf(segment));
+    const tombstones = ids.get(stateOf(segment));
     return tombstones === undefined ? segment : { ...segment, tombstones };
   });
 }
-
-const nameOf = ({ index, tombstones }: StoredSegment): string => `${index}/${tombstones}`;

@@ -29,6 +29,9 @@ export const idsOf = ({ index, parts, tombstones }: SegmentRecord): number[] => 
   ...(tombstones === null ? [] : [tombstones]),
 ];
 
+/** By which a segment is recognised as it is now: it gets other tombstones when documents are taken out of it. */
+export const stateOf = ({ index, tombstones }: SegmentRecord): string => `${index}/${tombstones ?? ''}`;
+
 /** A bundle as the manifest holds it. Times in epoch milliseconds. */
 export interface BundleRecord {
   name: string;

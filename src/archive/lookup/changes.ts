@@ -4,7 +4,7 @@ import { articleParagraphsOf } from '../../article/html-text.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { bodyOf } from '../bundle/body.ts';
 import { readArchive } from '../store/reading.ts';
-import { documentsOf, type FoundDocument, type Version, versionLine, versionsOf } from './versions.ts';
+import { documentsOf, type FoundDocument, newestOf, type Version, versionLine, versionsOf } from './versions.ts';
 
 /** What changed from one version of an article to another. */
 export interface ChangesBetween {
@@ -38,7 +38,7 @@ export function changesBetween(key: ArticleKey, first: string, second: string): 
 /** Compares an article's newest archived version with what its page shows; null when the archive has no such article. */
 export function changesSince(key: ArticleKey, page: PageText): Promise<ChangesSince | null> {
   return readArchive(async (reading) => {
-    const newest = versionsOf(await documentsOf(reading, key)).at(-1);
+    const newest = newestOf(versionsOf(await documentsOf(reading, key)), page.title);
     return newest ? changesOnPage(newest, (await archivedText(newest)).paragraphs, page) : null;
   });
 }

@@ -9,7 +9,7 @@ import { changesOnPage, pageChanges } from './changes.ts';
 import { relatedTo } from './related.ts';
 import { shownText, versionOf } from './shown.ts';
 import { termsOf } from './terms.ts';
-import { documentsOf, type Version, versionLine, versionsOf } from './versions.ts';
+import { documentsOf, newestOf, type Version, versionLine, versionsOf } from './versions.ts';
 
 /** What the archive knows of the article of a page. */
 export function answerFor(article: PageArticle): Promise<Answer & { generation: number; posts: number }> {
@@ -24,7 +24,7 @@ export function answerFor(article: PageArticle): Promise<Answer & { generation: 
     const alike = mostAlike(reading.segments, terms);
     alike.catch(() => undefined);
     const versions = versionsOf(await found);
-    const newest = versions.at(-1);
+    const newest = newestOf(versions, article.title);
     if (newest) {
       const { text, paragraphs, related } = await read(reading, newest, { terms: terms.size, alike });
       const changes = pageChanges(changesOnPage(newest, paragraphs, article));

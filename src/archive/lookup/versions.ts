@@ -50,6 +50,15 @@ export function versionsOf(documents: readonly FoundDocument[]): Version[] {
   return found.map((one, i) => ({ ...one, id: idOf(one, last.get(one.card.fingerprint) === i) }));
 }
 
+/**
+ * The newest of an article's versions, oldest first. Archivers give all of them the date of publication: of those of the last date, of
+ * which none is known to be newer, it is the one with the headline that a page has.
+ */
+export function newestOf(versions: readonly Version[], title: string): Version | undefined {
+  const last = versions.at(-1);
+  return versions.findLast(({ card }) => card.date === last?.card.date && card.title === title) ?? last;
+}
+
 const byDate = (a: FoundDocument, b: FoundDocument) => (a.card.date ?? 0) - (b.card.date ?? 0);
 
 /** Its fingerprint, as its place on the disk changes when segments merge; of a text that was put back later with its date. */

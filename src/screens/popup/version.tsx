@@ -19,6 +19,7 @@ type Props = Extract<Context, { state: 'archived' }> & {
 /** An archived article: its newest version, what changed since, numbers, versions and what is related. */
 export function VersionView({ article, version, versions, related, changes, visits, tab, now, texts, onWhy }: Props) {
   const about = [texts.day(version.date, 'medium'), version.publisher, ageOf(version.date, now, texts)].filter(Boolean);
+  const isLast = versions.at(-1)?.id === version.id;
   return (
     <>
       <section>
@@ -43,7 +44,7 @@ export function VersionView({ article, version, versions, related, changes, visi
         <p class={version.summary ? 'summary' : 'soft'} data-part="summary" dir="auto">
           {version.summary || texts.text('noSummary')}
         </p>
-        <a class="more" href={articleAddress(article.key)} target="_blank" rel="noopener">
+        <a class="more" href={articleAddress(article.key, isLast ? undefined : version.id)} target="_blank" rel="noopener">
           {texts.text('read')}
           <Icon name="read" size={14} />
         </a>

@@ -16,6 +16,31 @@ const page = [
   'Bewoners drongen er sinds de storm van 2006 op aan.',
 ];
 
+describe('of an article whose versions have one date', () => {
+  const [thirteen, twelve] = ['Dijk na dertien jaar dicht', 'Dijk na twaalf jaar dicht'];
+  beforeAll(async () => {
+    await emptyArchive();
+    await run(
+      zip({
+        'krant-master/_posts/a.md': post(thirteen, { link, body: lead }),
+        'krant-master/_posts/b.md': post(twelve, { link, body: lead + more }),
+      }),
+    );
+  });
+
+  test('compares a page with the one that has its headline, as none is known to be newer', async () => {
+    const shown = { ...asked('nos:7', thirteen), paragraphs: page.slice(0, 1) };
+    const counts = { title: false, same: 1, added: 0, removed: 0 };
+    expect(await answerFor(shown)).toMatchObject({ version: { title: thirteen }, changes: { counts } });
+    expect(await changesSince('nos:7', shown)).toMatchObject({ old: { title: thirteen }, changes: { counts } });
+  });
+
+  test('compares a page of another headline with the last one', async () => {
+    const shown = { ...asked('nos:7', 'Dijk dicht'), paragraphs: page };
+    expect(await answerFor(shown)).toMatchObject({ version: { title: twelve }, changes: { counts: { title: true, same: 2 } } });
+  });
+});
+
 describe('of an article with two versions', () => {
   let ids: string[] = [];
   beforeAll(async () => {

@@ -1,17 +1,24 @@
 import { stemmer } from '@orama/stemmers/dutch';
+import { endOf, singularOf } from './plurals.ts';
 
 /**
  * The stem of a lower-case word without marks: Snowball's Dutch one, and what it leaves apart of singular and plural put
- * together: `acties` with `actie`, `plannen` with `plan`, `bedrijven` with `bedrijf`.
+ * together: `acties` with `actie`, `plannen` with `plan`, `bedrijven` with `bedrijf`, `steden` with `stad`.
  */
 export function stemOf(word: string): string {
   if (WHOLE.test(word)) return word.replace(/heden$/, 'heid');
-  const stem = stemmer(word.length > 5 && word.endsWith('ies') ? word.slice(0, -1) : word) || word;
+  const one = singularOf(word);
+  const bare = one.endsWith('se') ? one.slice(0, -1) : one;
+  if (bare.endsWith('s') && S_IS_ITS_OWN.test(bare)) return bare;
+  return withoutDoubled(withLongVowel(stemmer(one) || one, one));
+}
+
+function withoutDoubled(stem: string): string {
   const { length } = stem;
   if (length < 4) return stem;
   const last = stem.charCodeAt(length - 1);
   if (last === stem.charCodeAt(length - 2)) return isVowel(last) ? stem : stem.slice(0, -1);
-  // Dutch words end in no v or z, unless an ending went. Shorter ones stay: `lezen` is no `les`.
+  // Dutch words end in no v or z, unless an ending went. Shorter ones stay: `lev` of `Lev` is no `lef`.
   if (last === V) return `${stem.slice(0, -1)}f`;
   if (last === Z) return `${stem.slice(0, -1)}s`;
   return stem;
@@ -19,6 +26,29 @@ export function stemOf(word: string): string {
 
 /** What is left of these without their ending is another word of every day: `overheid` is no `over`. */
 const WHOLE = /(?:over|meerder|minder|open|zeker)he(?:id|den)$/;
+
+/** The stemmer takes an s behind a consonant for that of a plural, which leaves `kan` of `kans` and `men` of `mens`. */
+const S_IS_ITS_OWN = endOf(
+  'balans beurs brons buks fiets (?<!a)fonds grens kans koers koets korps krans loods plaats prins reeks rots rups schaats schans ' +
+    'schets spits toets (?:^|[gnrs]|nd)arts ^(?:extreem)?rechts ^(?:mede)?mens ^dans ^deens ^engels ^ets ^flits ^frans ^gans ^gids ' +
+    '^heks ^kaars ^kers ^laars ^lens ^links ^muts ^paars ^pers ^pols ^puls ^schaars ^schots ^vals ^vers ^wens',
+);
+
+const SHORT = /^([^aeiouy]{0,2})([aeou])([^aeiouy])$/;
+const OPEN = /^[^aeiouwxy]e(?:n|r|rs)?$/;
+
+/**
+ * The stemmer writes long vowels single, so that `zoon` and `zonen` would be `zon`. Those of longer stems stay: few are
+ * another word then, and a compound's last part is written as the stemmer leaves it.
+ */
+function withLongVowel(stem: string, word: string): string {
+  if (stem.length > 4) return stem;
+  const [, head = '', vowel, last = ''] = SHORT.exec(stem) ?? [];
+  if (!vowel || !word.startsWith(head + vowel)) return stem;
+  const rest = word.slice(head.length + 1);
+  return rest.startsWith(vowel) || OPEN.test(rest) ? head + vowel + vowel + last : stem;
+}
+
 const V = 0x76;
 const Z = 0x7a;
 const isVowel = (code: number) => code === 0x61 || code === 0x65 || code === 0x69 || code === 0x6f || code === 0x75;

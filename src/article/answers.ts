@@ -170,6 +170,8 @@ export interface SearchAnswer {
   total: number;
   /** No post has all that was asked: these have it without everyday words. */
   isRelaxed: boolean;
+  /** None has together what was typed unbroken: these have its words apart. */
+  isApart: boolean;
   results: SearchResult[];
   /** Where the next page begins; null when this is the last. */
   next: number | null;

@@ -120,6 +120,7 @@ const resultsOf = (page: SearchResult[], next: number | null = null, total = pag
   isRankable: true,
   isUnsearchable: false,
   isRelaxed: false,
+  isApart: false,
 });
 const usual: ArchiveState = {
   asked: NOTHING_ASKED,
@@ -213,6 +214,11 @@ export const archiveStates: Record<string, ArchiveState> = {
     ...searched,
     asked: { ...searched.asked, text: 'wanneer wordt de dijk bij Oosterveen hoger' },
     results: { ...resultsOf(hits, 30, 1_237), isRelaxed: true },
+  },
+  apart: {
+    ...searched,
+    asked: { ...searched.asked, text: 'Oosterveen-Lindhoven' },
+    results: { ...resultsOf(hits, 30, 1_237), isApart: true },
   },
   'nothing-long': { ...searched, asked: { ...searched.asked, text: 'dijk '.repeat(1000) }, results: resultsOf([]), found: empty },
   nothing: { ...searched, results: resultsOf([]), found: empty },

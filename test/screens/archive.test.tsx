@@ -127,6 +127,7 @@ describe('a search', () => {
 
   test('says of what is found without the everyday words of a question that it is', () => {
     expect(draw('relaxed').one('[data-part="results"]').textContent).toContain('zonder de alledaagse');
+    expect(draw('apart').one('[data-part="results"]').textContent).toContain('los van elkaar');
     cleanup();
     expect(draw('search').one('[data-part="results"]').textContent).not.toContain('alledaagse');
   });

@@ -5,10 +5,13 @@ import { idf, LEVEL } from './score.ts';
 import { documentsIn, type Segment } from './segment.ts';
 import { compoundOf, compoundPrefix, termBytes, termText } from './terms.ts';
 
-/** A phrase: its stems in order, which lead to candidates, and which of some documents of a segment hold it word for word. */
+/** A phrase: its stems in order, which lead to candidates. */
 export interface AskedPhrase {
   stems: readonly string[];
-  holding(segment: Segment, documents: readonly number[]): Promise<Set<number>>;
+  /** Which of some documents of a segment hold it word for word; null where its stems are enough. */
+  holding: ((segment: Segment, documents: readonly number[]) => Promise<Set<number>>) | null;
+  /** The stem of a word that stands for all of it, where there may be one. */
+  joined: string | null;
 }
 
 /** What documents are looked for. Words in stems; `filters` are whole terms. */
@@ -62,9 +65,10 @@ export async function matching(segments: readonly Segment[], asked: Asked): Prom
 
 async function groupsOf(segment: Segment, asked: Asked): Promise<Group[]> {
   const { index } = segment;
-  const phraseWords = asked.phrases.flatMap(({ stems }) => stems);
+  const phraseWords = asked.phrases.flatMap(({ stems, joined }) => stems.map((stem) => ({ stem, joined })));
   const joins = asked.joins.map(({ stem }) => stem);
-  const named = [...asked.words, ...joins, ...phraseWords, ...asked.filters.flat(), ...(asked.prefix ? [asked.prefix.stem] : [])];
+  const phraseStems = phraseWords.flatMap(({ stem, joined }) => (joined === null ? [stem] : [stem, joined]));
+  const named = [...asked.words, ...joins, ...phraseStems, ...asked.filters.flat(), ...(asked.prefix ? [asked.prefix.stem] : [])];
   const [exact, compounds] = await Promise.all([
     index.findAll(named),
     Promise.all(asked.words.map((word) => compoundsWith(segment, word))),
@@ -86,7 +90,9 @@ async function groupsOf(segment: Segment, asked: Asked): Promise<Group[]> {
     for (const term of [...parts, ...joinedWith(stem), ...one(stem)]) terms.set(termText(term.found.term), term);
     groups.push({ isScored: true, isHit: true, terms: [...terms.values()] });
   }
-  for (const word of phraseWords) groups.push({ isScored: true, isHit: false, terms: one(word) });
+  for (const { stem, joined } of phraseWords) {
+    groups.push({ isScored: true, isHit: false, terms: joined === null ? one(stem) : [...one(stem), ...one(joined)] });
+  }
   for (const filter of asked.filters) groups.push({ isScored: false, isHit: false, terms: filter.flatMap((term) => one(term)) });
   return groups;
 }
@@ -139,9 +145,10 @@ async function matchSegment(segment: Segment, groups: readonly Group[], weights:
 const MOST_READ = 200;
 
 /** The documents, among those that are wanted, that hold a phrase. */
-async function withPhrase(segment: Segment, { stems, holding }: AskedPhrase, wanted: Uint8Array): Promise<Set<number>> {
+async function withPhrase(segment: Segment, { stems, holding, joined }: AskedPhrase, wanted: Uint8Array): Promise<Set<number>> {
   const having = await phraseDocuments(segment.index, stems, wanted);
-  return having.size > MOST_READ ? having : holding(segment, [...having]);
+  if (holding && having.size <= MOST_READ) return holding(segment, [...having]);
+  return joined === null ? having : new Set([...having, ...(await withOneOf(segment, [joined]))]);
 }
 
 async function withOneOf(segment: Segment, words: readonly string[]): Promise<Set<number>> {

@@ -2,7 +2,6 @@ import type { SearchQuery } from '../../article/answers.ts';
 import { type Month, monthReader } from '../../article/calendar.ts';
 import { NO_DATE } from '../index/columns.ts';
 import { readArchive } from '../store/reading.ts';
-import { parseQuery } from './query.ts';
 import { matchesOf } from './search.ts';
 
 /** How many posts there are of each month that has any, in the order of time. */
@@ -19,7 +18,7 @@ export interface PostsPerMonth {
  */
 export function postsPerMonth(asked: Pick<SearchQuery, 'text' | 'publisher' | 'category'>): Promise<PostsPerMonth> {
   return readArchive(async ({ segments }) => {
-    const { found } = await matchesOf(segments, parseQuery(asked.text), asked);
+    const { found } = await matchesOf(segments, asked);
     const counted = await Promise.all(
       found.map(async ({ segment, documents }) => ({ documents, dates: documents.length > 0 ? await segment.dates() : new Int32Array(0) })),
     );

@@ -2,10 +2,14 @@ import { type Token, tokensOf } from '../language/analyse.ts';
 import { isCommon } from '../language/common.ts';
 import { foldedText, isUnspaced, piecesOf } from '../language/words.ts';
 
-/** A phrase: its stems in order, which lead to candidates, and its words folded, which decide. */
+/** Words that must stand one behind the other. */
 export interface Phrase {
+  /** In order. They lead to candidates. */
   stems: string[];
-  text: string;
+  /** Its words folded, which decide; null of what was typed unbroken, of which the stems do: `A2-snelweg` finds `A2-snelwegen`. */
+  text: string | null;
+  /** What was typed unbroken, as the stem of one word, which stands for all: `e-mail` is `email` too. */
+  joined: string | null;
 }
 
 /** What is asked. Words are stems. */
@@ -43,8 +47,11 @@ const PARTS = /([-−]?)"([^"]*)(?:"|$)|([-−]?)([^\s"]+)/g;
 /** A letter (`C&A`), a number, and what is called by one (`A2`) are whole as they stand: what begins with them is something else. */
 const MAY_GO_ON = /^\D{2,}$/;
 
-/** Reads a query as typed. It never fails: what has no meaning is left out. */
-export function parseQuery(text: string): Query {
+/**
+ * Reads a query as typed. It never fails: what has no meaning is left out.
+ * @param isApart what is typed unbroken, as `2-1` and `C&A`, is read as loose words, not as a phrase
+ */
+export function parseQuery(text: string, isApart = false): Query {
   const query: Query = { words: [], joins: [], phrases: [], not: [], notPhrases: [], prefix: null };
   let before: { word: string; stem: string } | null = null;
   const typed = text.slice(0, LONGEST).replace(QUOTES, '"');
@@ -52,8 +59,8 @@ export function parseQuery(text: string): Query {
   for (const part of typed.matchAll(PARTS)) {
     const quoted = part[2] !== undefined;
     const content = part[2] ?? part[4] ?? '';
-    const isApart = part.index === 0 || /\s/.test(typed[part.index - 1] ?? '');
-    const excluded = Boolean(part[1] || part[3]) && isApart;
+    const isOnItsOwn = part.index === 0 || /\s/.test(typed[part.index - 1] ?? '');
+    const excluded = Boolean(part[1] || part[3]) && isOnItsOwn;
     const tokens = tokensOf(content).slice(0, left);
     const last = tokens.at(-1);
     if (!last) continue;
@@ -61,12 +68,15 @@ export function parseQuery(text: string): Query {
     const stems = tokens.map(({ stem }) => stem);
     const isLoose = tokens.length === 1 && !quoted && !excluded;
     const word = isLoose ? content.slice(last.start, last.end) : '';
-    const [joined] = before && word.length >= SHORTEST_PART ? tokensOf(before.word + word) : [];
-    if (before && joined) query.joins.push({ words: [before.stem, last.stem], stem: joined.stem });
+    const joined = before && word.length >= SHORTEST_PART ? onlyStem(before.word + word) : null;
+    if (before && joined) query.joins.push({ words: [before.stem, last.stem], stem: joined });
     before = word.length >= SHORTEST_PART ? { word, stem: last.stem } : null;
     // In a script without spaces each letter is a word, and one that is typed is a phrase.
     if (quoted || (stems.length > 1 && (excluded || isUnspaced(content)))) {
-      addPhrase(excluded ? query.notPhrases : query.phrases, { stems, text: foldedText(content.slice(0, last.end)) });
+      const phrase = { stems, text: foldedText(content.slice(0, last.end)), joined: null };
+      addPhrase(excluded ? query.notPhrases : query.phrases, phrase);
+    } else if (stems.length > 1 && !isApart) {
+      addPhrase(query.phrases, { stems, text: null, joined: joinedStem(content.slice(tokens[0]?.start, last.end)) });
     } else if (excluded) {
       query.not.push(...stems);
     } else {
@@ -85,6 +95,27 @@ export function parseQuery(text: string): Query {
   return query;
 }
 
+/** A way to read what was typed. */
+interface Read {
+  query: Query;
+  /** Without everyday words. */
+  isRelaxed: boolean;
+  /** What was typed unbroken is read as loose words. */
+  isApart: boolean;
+}
+
+/** The ways to read what was typed: each is for where no post has what the one before asks for. */
+export function* readingsOf(text: string): Generator<Read, undefined> {
+  const whole = parseQuery(text);
+  const isUnbroken = whole.phrases.some((phrase) => phrase.text === null);
+  for (const isApart of isUnbroken ? [false, true] : [false]) {
+    const query = isApart ? parseQuery(text, true) : whole;
+    yield { query, isRelaxed: false, isApart };
+    const less = withoutCommon(query);
+    if (less) yield { query: less, isRelaxed: true, isApart };
+  }
+}
+
 /** A query without everyday words, which no post may have beside all others; null where it has none, or nothing else. */
 export function withoutCommon(query: Query): Query | null {
   const words = query.words.filter((word) => !isCommon(word));
@@ -93,7 +124,20 @@ export function withoutCommon(query: Query): Query | null {
 }
 
 function addPhrase(phrases: Phrase[], phrase: Phrase): void {
-  if (!phrases.some(({ text }) => text === phrase.text)) phrases.push(phrase);
+  const isSame = ({ text, stems }: Phrase) => text === phrase.text && (text !== null || stems.join() === phrase.stems.join());
+  if (!phrases.some(isSame)) phrases.push(phrase);
+}
+
+const HYPHENS = /[-‐‑]/g;
+/** Words with hyphens that may as well be left out. Between digits none may: `2-1` is no 21. */
+const HYPHENED = /^(?!.*\d[-‐‑]\d)[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)+$/u;
+
+const joinedStem = (typed: string): string | null => (HYPHENED.test(typed) ? onlyStem(typed.replace(HYPHENS, '')) : null);
+
+/** The stem of what is one word. */
+function onlyStem(text: string): string | null {
+  const [only, ...more] = tokensOf(text);
+  return only && more.length === 0 ? only.stem : null;
 }
 
 function prefixOf(word: string, stem: string): { raw: string; stem: string } {
@@ -107,13 +151,14 @@ export function containsPhrase(text: string, phrase: string): boolean {
   return ` ${foldedText(text)} `.includes(` ${foldedText(phrase)} `);
 }
 
-/** Whether a word of a text, by its place among its tokens, is of a phrase that stands there word for word. */
-export const isInPhrase = ({ stems, text: phrase }: Phrase, i: number, tokens: readonly Token[], text: string): boolean =>
+/** Whether a word of a text, by its place among its tokens, is of a phrase that stands there. */
+export const isInPhrase = ({ stems, text: phrase, joined }: Phrase, i: number, tokens: readonly Token[], text: string): boolean =>
+  (joined !== null && tokens[i]?.stem === joined) ||
   stems.some((own, offset) => {
     if (tokens[i]?.stem !== own) return false;
     const run = tokens.slice(Math.max(0, i - offset), i - offset + stems.length);
     const [first] = run;
     const last = run.at(-1);
     if (!first || !last || run.length < stems.length || !run.every(({ stem }, at) => stem === stems[at])) return false;
-    return containsPhrase(text.slice(first.start, last.end), phrase);
+    return phrase === null || containsPhrase(text.slice(first.start, last.end), phrase);
   });

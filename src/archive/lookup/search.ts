@@ -7,7 +7,7 @@ import { type CardAt, cardOf, type Segment } from '../index/segment.ts';
 import { categoryTerm, FACETS, facetName, publisherTerm, termBytes, termText } from '../index/terms.ts';
 import { top } from '../index/top.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
-import { containsPhrase, isInPhrase, type Phrase, parseQuery, type Query, withoutCommon } from './query.ts';
+import { containsPhrase, isInPhrase, type Phrase, type Query, readingsOf } from './query.ts';
 import { highlighted, type IsHit, snippetOf } from './snippet.ts';
 
 /** A document that matches, in the order of the answer. */
@@ -21,29 +21,33 @@ interface Ranked {
  * nothing in it but filters gives all they let through. Several versions of an article on one page are one result.
  */
 export function searchArchive(asked: SearchQuery): Promise<SearchAnswer> {
-  const query = parseQuery(asked.text);
   return readArchive(async (reading) => {
-    const { found, isRelaxed } = await matchesOf(reading.segments, query, asked);
+    const { found, query, ...how } = await matchesOf(reading.segments, asked);
     const dates = await datesOf(found, asked);
     const within = dates ? found.map((matches, i) => between(matches, dates[i] as Int32Array, asked)) : found;
-    return { ...(await page(reading, query, asked, within, dates)), isRelaxed };
+    return { ...(await page(reading, query, asked, within, dates)), ...how };
   });
 }
 
 type Filters = Pick<SearchQuery, 'publisher' | 'category'>;
 
-/**
- * The documents of some segments that match a query and its filters, whatever their dates. Where none does, and it has everyday words,
- * as a question in a sentence has, those that match without them.
- */
-export async function matchesOf(
-  segments: readonly Segment[],
-  query: Query,
-  filters: Filters,
-): Promise<{ found: Matches[]; isRelaxed: boolean }> {
-  const found = await matchesOfAll(segments, query, filters);
-  const less = found.every(({ documents }) => documents.length === 0) ? withoutCommon(query) : null;
-  return less ? { found: await matchesOfAll(segments, less, filters), isRelaxed: true } : { found, isRelaxed: false };
+/** What was found, and as what the question was read. */
+interface Found {
+  found: Matches[];
+  query: Query;
+  isRelaxed: boolean;
+  isApart: boolean;
+}
+
+/** The documents of some segments that match what was typed and its filters, whatever their dates: as first read, or else as loosely as it takes. */
+export async function matchesOf(segments: readonly Segment[], { text, ...filters }: Filters & { text: string }): Promise<Found> {
+  let first: Found | null = null;
+  for (const read of readingsOf(text)) {
+    const found = await matchesOfAll(segments, read.query, filters);
+    if (found.some(({ documents }) => documents.length > 0)) return { found, ...read };
+    first ??= { found, ...read };
+  }
+  return first as Found;
 }
 
 const matchesOfAll = (segments: readonly Segment[], query: Query, { publisher, category }: Filters): Promise<Matches[]> =>
@@ -57,14 +61,17 @@ const matchesOfAll = (segments: readonly Segment[], query: Query, { publisher, c
     filters: [...(publisher === null ? [] : [[publisherTerm(publisher)]]), ...(category === null ? [] : [[categoryTerm(category)]])],
   });
 
-const askedPhrase = ({ stems, text }: Phrase): AskedPhrase => ({
+const askedPhrase = ({ stems, text, joined }: Phrase): AskedPhrase => ({
   stems,
-  async holding(segment, documents) {
-    const cards = await segment.cards(documents);
-    const texts = await Promise.all(cards.map((at) => textsOf(segment, at)));
-    return new Set(documents.filter((_, i) => texts[i]?.some((one) => containsPhrase(one, text))));
-  },
+  joined,
+  holding: text === null ? null : (segment, documents) => withText(segment, documents, text),
 });
+
+async function withText(segment: Segment, documents: readonly number[], phrase: string): Promise<Set<number>> {
+  const cards = await segment.cards(documents);
+  const texts = await Promise.all(cards.map((at) => textsOf(segment, at)));
+  return new Set(documents.filter((_, i) => texts[i]?.some((one) => containsPhrase(one, phrase))));
+}
 
 /** A post's title and its text: no phrase runs from one into the other. */
 const textsOf = async (segment: Segment, at: CardAt): Promise<[title: string, text: string]> => [
@@ -98,7 +105,7 @@ async function page(
   asked: SearchQuery,
   found: readonly Matches[],
   dates: readonly Int32Array[] | null,
-): Promise<Omit<SearchAnswer, 'isRelaxed'>> {
+): Promise<Omit<SearchAnswer, 'isRelaxed' | 'isApart'>> {
   const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
   const ranked = inOrder(found, asked.sort === 'date' ? dates : null, asked.offset + asked.limit).slice(asked.offset);
   const cards = await cardsOf(ranked);
@@ -145,7 +152,7 @@ async function resultOf(query: Query, { segment, hits }: Matches, at: CardAt): P
   const { article, title, date, publisher, categories } = cardOf(at);
   const paragraphs = paragraphsOf(bodyOf(await segment.post(at)));
   const texts = [title, paragraphs.join('\n')];
-  if (!query.phrases.every(({ text }) => texts.some((one) => containsPhrase(one, text)))) return null;
+  if (!query.phrases.every(({ text }) => text === null || texts.some((one) => containsPhrase(one, text)))) return null;
   const isHit: IsHit = (stem, ...where) => hits.has(stem) || query.phrases.some((phrase) => isInPhrase(phrase, ...where));
   return {
     key: article,

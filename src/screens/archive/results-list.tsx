@@ -31,6 +31,7 @@ export function ResultsList({ asked, results, texts, onAsk, onMore }: Props) {
         </select>
       </div>
       {results.isUnsearchable && <p class="soft">{texts.text('nothingToFind')}</p>}
+      {results.isApart && <p class="soft">{texts.text('notTogether')}</p>}
       {results.isRelaxed && <p class="soft">{texts.text('withoutCommon')}</p>}
       <ol class="hits" aria-label={texts.text('results')}>
         {results.pages.map((page) => (

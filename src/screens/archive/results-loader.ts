@@ -3,7 +3,7 @@ import type { SearchQuery, SearchResult } from '../../article/answers.ts';
 import { nameOf, type Question } from './address.ts';
 
 /** What a search has given so far, page after page. */
-export interface Results extends Pick<OrderedAnswer, 'sort' | 'isRankable' | 'isUnsearchable' | 'isRelaxed'> {
+export interface Results extends Pick<OrderedAnswer, 'sort' | 'isRankable' | 'isUnsearchable' | 'isRelaxed' | 'isApart'> {
   /** The search that it answers, as `nameOf` tells them apart. */
   of: string;
   pages: SearchResult[][];
@@ -63,6 +63,7 @@ export class ResultsLoader {
         isRankable: true,
         isUnsearchable: false,
         isRelaxed: false,
+        isApart: false,
       };
       const answer = await this.#added(next.question, empty, Math.min(Math.max(PAGE, next.atLeast), MOST_AT_ONCE)).catch(asError);
       if (turn !== this.#turn) continue;

@@ -67,6 +67,28 @@ describe('a search', () => {
     expect(await keysOf(text)).toEqual(keys);
   });
 
+  test('finds together what is typed unbroken, in whichever form, and else its words, and says so', async () => {
+    await run(
+      zip(
+        Object.fromEntries([
+          file('6', 'Stand', 'Het werd 2-1 in Lindhoven. De A2-snelwegen waren leeg.'),
+          file('7', 'Uitslagen', 'Wedstrijd 1: 2 spelers. Om 1 uur stuurde de trainer een e-mail.'),
+          file('8', 'Post', 'Een email over de snelweg naast de A2.'),
+        ]),
+        'sport.zip',
+      ),
+    );
+    const found = async (text: string) => [await keysOf(text), (await ask(text)).isApart];
+    expect(await found('2-1')).toEqual([['nos:6'], false]);
+    expect(await found('A2-snelweg')).toEqual([['nos:6'], false]);
+    expect(await found('e-mail')).toEqual([['nos:7', 'nos:8'], false]);
+    expect(await found('leeg-A2')).toEqual([['nos:6'], true]);
+    expect(await found('leeg-A2-nergens')).toEqual([[], false]);
+    const marked = async (text: string) => (await ask(text)).results[0]?.snippet.filter(({ hit }) => hit).map((part) => part.text);
+    expect(await marked('2-1')).toEqual(['2-1']);
+    expect(await marked('A2-snelweg')).toEqual(['A2-snelwegen']);
+  });
+
   test('finds for a question in a sentence what has its telling words, and says so', async () => {
     const { isRelaxed, results } = await ask('wanneer is het café bij ons dicht ');
     expect([isRelaxed, results.map(({ key }) => key)]).toEqual([true, ['nos:3']]);

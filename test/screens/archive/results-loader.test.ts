@@ -13,6 +13,7 @@ const answer = (keys: string[], next: number | null = null, total = keys.length)
   isRankable: true,
   isUnsearchable: false,
   isRelaxed: false,
+  isApart: false,
   results: keys.map((key) => ({ key, title: [], date: null, publisher: null, category: null, snippet: [] })),
 });
 

@@ -5,13 +5,13 @@ export const GAP = 1;
 /** A point or comma, which digits on both sides make part of a number. */
 const SEPARATOR = 2;
 export const APOSTROPHE = 3;
-/** Combining marks, soft hyphens, joiners, and the second half of a surrogate pair. */
+/** Combining marks, what is not seen (soft hyphens, joiners, spaces of no width), and the second half of a surrogate pair. */
 export const MARK = 4;
 export const WORD = 5;
 
 const STARTS = /[\p{L}\p{N}]/u;
-const CONTINUES = /\p{M}|\u00ad|\u200c|\u200d|\u2060|\ufeff/u;
-const APOSTROPHES = /['’‘ʼ＇`´]/;
+const CONTINUES = /[\p{M}\p{Cf}]/u;
+const APOSTROPHES = /['’‘‛′ʻʼˈꞌ＇`´]/;
 
 /** By code unit, filled when first asked; the first half of a surrogate pair stays 0, as its second half decides. */
 const KINDS = new Uint8Array(0x10000);
@@ -61,6 +61,8 @@ const LIKE: Readonly<Record<string, string>> = {
   œ: 'oe',
   ø: 'o',
   đ: 'd',
+  ħ: 'h',
+  ŧ: 't',
   ð: 'd',
   ł: 'l',
   ı: 'i',

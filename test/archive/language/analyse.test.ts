@@ -78,6 +78,14 @@ test.each([
   ['boetes', 'boete'],
   ['wagens', 'wagen'],
   ['ﬁets', 'fiets'],
+  ['ＮＡＶＯ', 'navo'],
+  ['ver\u200bzekeraar', 'verzekeraar'],
+  ['\u200everzekeraar\u200e', 'verzekeraar'],
+  ['auto′s', 'auto'],
+  ['auto‛s', 'auto'],
+  ['autoʻs', 'auto'],
+  ['Ħal', 'hal'],
+  ['A2\u2011snelweg', 'A2-snelweg'],
 ])('takes %s and %s for one word', (one, other) => {
   expect(stemsOf(one)).toEqual(stemsOf(other));
 });

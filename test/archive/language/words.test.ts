@@ -7,6 +7,7 @@ test.each([
   ["'Nee', zei IS’er", "nee zei is'er"],
   ['Łódź ver\u00adzeker ﬁets', 'lodz verzeker fiets'],
   ['a中国b', 'a 中 国 b'],
+  ['ver\u200bzeker auto′s', "verzeker auto's"],
 ])('folds %s', (text, expected) => {
   expect(foldedText(text)).toBe(expected);
 });

@@ -125,6 +125,7 @@ const resultsOf = (page: SearchResult[], next: number | null = null, total = pag
 const usual: ArchiveState = {
   asked: NOTHING_ASKED,
   results: resultsOf(hits),
+  meant: null,
   all,
   found: null,
   facets,
@@ -214,6 +215,19 @@ export const archiveStates: Record<string, ArchiveState> = {
     ...searched,
     asked: { ...searched.asked, text: 'wanneer wordt de dijk bij Oosterveen hoger' },
     results: { ...resultsOf(hits, 30, 1_237), isRelaxed: true },
+  },
+  misspelt: {
+    ...searched,
+    asked: { ...searched.asked, text: 'dijk Oostervene' },
+    results: resultsOf([]),
+    meant: 'dijk Oosterveen',
+    found: empty,
+  },
+  'misspelt-some': {
+    ...searched,
+    asked: { ...searched.asked, text: 'dijk Oostervene' },
+    results: resultsOf(hits.slice(0, 1)),
+    meant: 'dijk Oosterveen',
   },
   apart: {
     ...searched,

@@ -112,6 +112,16 @@ describe('a search', () => {
     expect(draw('nothing').one('[data-part="results"]').textContent).toContain('Probeer minder woorden');
   });
 
+  test('offers the search that may be meant, and tells screen readers', () => {
+    const { one } = draw('misspelt');
+    expect(one('[role="status"] [data-part="meant"]').textContent).toBe('Bedoelde je: dijk Oosterveen');
+    expect(one('[data-part="meant"] a').getAttribute('href')).toContain('q=dijk+Oosterveen');
+    cleanup();
+    expect(draw('misspelt-some').one('[role="status"] [data-part="meant"]').textContent).toBe('Bedoelde je: dijk Oosterveen');
+    cleanup();
+    expect(draw('nothing').all('[data-part="meant"]')).toEqual([]);
+  });
+
   test('repeats no more of a long search than says which it was', () => {
     expect(draw('nothing-long').one('.nothing b').textContent?.length).toBeLessThan(140);
   });

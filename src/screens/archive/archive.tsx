@@ -8,7 +8,7 @@ import { lookUp } from './lookups.ts';
 import { followLinks, placeOf } from './moving.ts';
 import { countOf, hasReached } from './results-loader.ts';
 import { useAddress } from './use-address.ts';
-import { useArticle, useMonths, useResults } from './use-archive.ts';
+import { useArticle, useMeant, useMonths, useResults } from './use-archive.ts';
 import { useComparison } from './use-comparison.ts';
 import { useKeys } from './use-keys.ts';
 import { useMoving } from './use-moving.ts';
@@ -36,6 +36,7 @@ export function Archive({ texts, isPrivate, ...settings }: Props) {
   // What is asked to be read comes first.
   const isRead = useOnce(reading !== 'loading');
   const { results, more } = useResults(question, place?.results ?? 0, generation, isRead);
+  const meant = useMeant(question, results, generation);
   const months = useMonths(question, generation, results !== null);
 
   const found = results instanceof Error ? null : results;
@@ -52,7 +53,7 @@ export function Archive({ texts, isPrivate, ...settings }: Props) {
   const isClosed = isPrivate && [reading, results].some((one) => one instanceof Error && one.name === 'InvalidStateError');
   return (
     <ArchiveView
-      {...{ asked, results, reading, pictures, comparison, isClosed, isReady, texts }}
+      {...{ asked, results, meant, reading, pictures, comparison, isClosed, isReady, texts }}
       {...months}
       onAsk={push}
       onType={type}

@@ -2,6 +2,7 @@ import { postsPerMonth } from '../../archive/lookup/browse.ts';
 import { changesBetween, changesSince } from '../../archive/lookup/changes.ts';
 import { generation } from '../../archive/lookup/generation.ts';
 import { readArticle } from '../../archive/lookup/lookup.ts';
+import { meantBy } from '../../archive/lookup/meant.ts';
 import { searchInOrder } from '../../archive/lookup/ordered-search.ts';
 import { archiveFacets } from '../../archive/lookup/search.ts';
 
@@ -9,6 +10,7 @@ import { archiveFacets } from '../../archive/lookup/search.ts';
 export const LOOKUPS = {
   article: readArticle,
   search: searchInOrder,
+  meant: meantBy,
   months: postsPerMonth,
   facets: archiveFacets,
   between: changesBetween,

@@ -2,18 +2,21 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { MarkedText, SearchResult } from '../../article/answers.ts';
 import type { Texts } from '../shared/texts.ts';
 import { type Asked, readingAddress, searchOnly } from './address.ts';
+import { Meant } from './meant.tsx';
 import { countOf, type Results } from './results-loader.ts';
 
 interface Props {
   asked: Asked;
   results: Results;
+  /** The search that may be meant by one that finds hardly anything. */
+  meant: string | null;
   texts: Texts;
   onAsk(asked: Asked): void;
   onMore(): void;
 }
 
 /** What is found: all of it in one list, of which the browser draws what is seen. */
-export function ResultsList({ asked, results, texts, onAsk, onMore }: Props) {
+export function ResultsList({ asked, results, meant, texts, onAsk, onMore }: Props) {
   const base = JSON.stringify(searchOnly(asked));
   return (
     <>
@@ -29,6 +32,9 @@ export function ResultsList({ asked, results, texts, onAsk, onMore }: Props) {
           </option>
           <option value="date">{texts.text('byDate')}</option>
         </select>
+      </div>
+      <div role="status">
+        <Meant asked={asked} meant={meant} texts={texts} />
       </div>
       {results.isUnsearchable && <p class="soft">{texts.text('nothingToFind')}</p>}
       {results.isApart && <p class="soft">{texts.text('notTogether')}</p>}

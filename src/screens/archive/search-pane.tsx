@@ -6,6 +6,7 @@ import { Retry } from '../shared/notice.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { type Asked, addressOf, isNarrowed, nameOf, questionOf } from './address.ts';
 import { neighbours } from './bins.ts';
+import { Meant } from './meant.tsx';
 import { Months } from './months.tsx';
 import { ResultsList } from './results-list.tsx';
 import type { Results } from './results-loader.ts';
@@ -15,6 +16,8 @@ import type { Facets } from './use-archive.ts';
 export interface SearchState {
   asked: Asked;
   results: Results | Error | null;
+  /** The search that may be meant by one that finds hardly anything. */
+  meant: string | null;
   /** All months of the archive, and those of what is found. */
   all: PostsPerMonth | null;
   found: PostsPerMonth | null;
@@ -32,7 +35,7 @@ export interface SearchActions {
 type Props = SearchState & SearchActions & { texts: Texts };
 
 /** The search, the months, and what is found. */
-export function SearchPane({ asked, results, all, found, facets, texts, onAsk, onType, onMore }: Props) {
+export function SearchPane({ asked, results, meant, all, found, facets, texts, onAsk, onType, onMore }: Props) {
   // What stands there answers what was asked before, until the answer comes.
   const isBehind = !(results instanceof Error) && results?.of !== nameOf(questionOf(asked));
   // Not drawn again for each page of results, which would be felt while one scrolls.
@@ -68,9 +71,9 @@ export function SearchPane({ asked, results, all, found, facets, texts, onAsk, o
             <Retry texts={texts} />
           </div>
         )}
-        {results && !(results instanceof Error) && results.pages.length === 0 && <NothingFound asked={asked} texts={texts} />}
+        {results && !(results instanceof Error) && results.pages.length === 0 && <NothingFound asked={asked} meant={meant} texts={texts} />}
         {results && !(results instanceof Error) && results.pages.length > 0 && (
-          <ResultsList asked={asked} results={results} texts={texts} onAsk={onAsk} onMore={onMore} />
+          <ResultsList asked={asked} results={results} meant={meant} texts={texts} onAsk={onAsk} onMore={onMore} />
         )}
       </section>
     </>
@@ -118,7 +121,7 @@ function MonthPager({ asked, months, texts }: { asked: Asked; months: PostsPerMo
 }
 
 /** Says that nothing is found, and what may find more. */
-function NothingFound({ asked, texts }: { asked: Asked; texts: Texts }) {
+function NothingFound({ asked, meant, texts }: { asked: Asked; meant: string | null; texts: Texts }) {
   const wide: Asked = { ...asked, publisher: null, category: null, from: null, to: null };
   const text = asked.text.trim();
   return (
@@ -126,6 +129,7 @@ function NothingFound({ asked, texts }: { asked: Asked; texts: Texts }) {
       <p>
         <b dir="auto">{text === '' ? texts.text('nothingHere') : texts.text('nothingFound', { text: shortened(text) })}</b>
       </p>
+      <Meant asked={asked} meant={meant} texts={texts} />
       {isNarrowed(asked) && (
         <p>
           <a href={addressOf(wide)}>{texts.text('withoutFilters')}</a>

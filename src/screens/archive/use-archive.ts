@@ -44,6 +44,35 @@ export function useResults(question: Question, atLeast: number, generation: numb
   return { results, more: () => void loader.more() };
 }
 
+/** So few posts are hardly anything. */
+const HARDLY = 3;
+/** What was meant is asked when the reader has stopped typing: half a word is nearly always one that is not there. */
+const STOPPED = 500;
+
+/** What a search that finds hardly anything may have meant, or null. */
+export function useMeant(question: Question, results: Results | Error | null, generation: number): string | null {
+  const [meant, setMeant] = useState<{ of: string; text: string | null } | null>(null);
+  const name = nameOf(question);
+  const isPoor = results !== null && !(results instanceof Error) && results.of === name && results.total < HARDLY;
+  const { text, publisher, category } = question;
+  useEffect(() => {
+    if (!isPoor || text.trim() === '') return;
+    let isAsked = true;
+    const timer = setTimeout(() => {
+      // The search itself says what is wrong.
+      lookUp('meant', { text, publisher, category }).then(
+        (one) => isAsked && setMeant({ of: name, text: one }),
+        () => undefined,
+      );
+    }, STOPPED);
+    return () => {
+      isAsked = false;
+      clearTimeout(timer);
+    };
+  }, [name, generation, isPoor]);
+  return isPoor && meant?.of === name ? meant.text : null;
+}
+
 /** Months are counted when the reader pauses: results come first. */
 const PAUSE = 120;
 

@@ -163,7 +163,9 @@ function recordsToWrite(blocks: MemoryBlocks, nextId: number): [BlockKey, Uint8A
   ]);
   return [...blocks.records].flatMap(([[id, kind, number], record]): [BlockKey, Uint8Array][] => {
     const own = ids.get(id);
-    return own === undefined ? [] : [[[own, kind, number], sealed(record)]];
+    if (own === undefined) return [];
+    const key = [own, kind, number] as const;
+    return [[key, sealed(key, record)]];
   });
 }
 

@@ -26,7 +26,10 @@ export function thin(
   if (segments.filter((segment) => ids.has(stateOf(segment))).length < ids.size) return null;
   putBlocks(
     transaction,
-    thinnings.map(({ gone }, i): [BlockKey, Uint8Array] => [[nextId + i, KIND.tombstones, 0], sealed(writeTombstones(gone))]),
+    thinnings.map(({ gone }, i): [BlockKey, Uint8Array] => {
+      const key = [nextId + i, KIND.tombstones, 0] as const;
+      return [key, sealed(key, writeTombstones(gone))];
+    }),
   );
   return segments.map((segment) => {
     const tombstones = ids.get(stateOf(segment));

@@ -47,7 +47,7 @@ export class StoredBlocks implements BlockSource {
         request.onerror = () => reject(request.error);
         request.onsuccess = () => {
           if (request.result !== undefined) {
-            const bytes = unsealed(request.result);
+            const bytes = unsealed(key, request.result);
             if (!bytes) reject(new DamagedSegment(key[0], `record ${key.join()} is damaged`));
             else found[i] = bytes;
           }
@@ -74,7 +74,7 @@ export async function readWhole(database: Connection, ids: readonly number[]): P
     asked.catch(() => undefined);
     const [keys, records] = await Promise.all([asked, store.getAll(range)]);
     for (const [i, key] of keys.entries()) {
-      const bytes = unsealed(records[i]);
+      const bytes = unsealed(key, records[i]);
       if (!bytes) throw new DamagedSegment(id, `record ${key.join()} is damaged`);
       blocks.put(key, bytes as Uint8Array<ArrayBuffer>);
     }
@@ -103,7 +103,7 @@ export class BlockWriter implements BlockSink {
   constructor(private readonly database: Connection) {}
 
   put(key: BlockKey, bytes: Uint8Array): void {
-    const stored = sealed(bytes);
+    const stored = sealed(key, bytes);
     this.#batch.push([key, stored]);
     this.#size += stored.length;
     this.bytes += stored.length;

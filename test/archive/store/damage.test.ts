@@ -35,6 +35,7 @@ const damages = {
   gone: () => null,
   overwritten: (bytes: Uint8Array<ArrayBuffer>) => bytes.map((byte, i) => (i === 3 ? byte ^ 1 : byte)),
   cut: (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, bytes.length >> 1),
+  'of another segment in its place': (_: Uint8Array, others: Uint8Array<ArrayBuffer>) => others,
 };
 
 test.each(Object.entries(damages))(
@@ -47,7 +48,9 @@ test.each(Object.entries(damages))(
       const key = (await twoBundles())[i];
       if (!key) throw new Error('another number of records');
       const database = await connect();
-      const damaged = damage((await database.get('blocks', key)) as Uint8Array<ArrayBuffer>);
+      const recordAt = async (at = key) => (await database.get('blocks', at)) as Uint8Array<ArrayBuffer>;
+      const ofGood = (await database.getAllKeys('blocks')).find(([, kind, number]) => kind === key[1] && number === key[2]);
+      const damaged = damage(await recordAt(), await recordAt(ofGood));
       if (damaged) await database.put('blocks', damaged, key);
       else await database.delete('blocks', key);
       await disconnect();

@@ -54,9 +54,9 @@ async function writeBundle(database: Connection, name: string, { write, tell, si
   const root = folderName(name);
   let first = 0;
   for (const segment of segments) {
-    const gone = await tombstonesOf(source, segment);
     let document = 0;
     try {
+      const gone = await tombstonesOf(source, segment);
       for (const part of segment.damaged ? [] : segment.parts) {
         for await (const { card, crc, post } of readDocuments(source, part)) {
           signal.throwIfAborted();

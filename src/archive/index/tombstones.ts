@@ -1,4 +1,4 @@
-import { type BlockSource, KIND } from './blocks.ts';
+import { type BlockSource, DamagedSegment, KIND } from './blocks.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { SegmentRecord } from './segment.ts';
 
@@ -29,5 +29,6 @@ export function readTombstones(bytes: Uint8Array): Set<number> {
 export async function tombstonesOf(source: BlockSource, { tombstones }: SegmentRecord): Promise<ReadonlySet<number>> {
   if (tombstones === null) return new Set();
   const [bytes] = await source.read([[tombstones, KIND.tombstones, 0]]);
-  return bytes ? readTombstones(bytes) : new Set();
+  if (!bytes) throw new DamagedSegment(tombstones, 'the list of what was taken out is missing');
+  return readTombstones(bytes);
 }

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { folderName } from '../../../src/archive/export/export.ts';
 import { ZipWriter } from '../../../src/archive/export/zip-writer.ts';
 import { savePosts } from '../../../src/archive/import/save.ts';
+import { KIND } from '../../../src/archive/index/blocks.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { emptyArchive, post, run, zip } from '../archives.ts';
 import { asChosen, exported } from './exported.ts';
@@ -59,6 +60,18 @@ describe('an exported bundle', () => {
     await run(zip(files));
     await run(zip({ 'krant-master/_posts/a.md': post('A') }), { choice: { destination: 'auto', mirror: true } });
     expect(Object.keys(unzipSync((await exported('krant')).bytes))).toEqual(['krant/_posts/a.md']);
+  });
+
+  test('has what can be read beside a segment of which can not be read what was taken out of it', async () => {
+    await run(zip({ 'krant-master/_posts/a.md': post('A'), 'krant-master/_posts/b.md': post('B') }));
+    const database = await connect();
+    const bytes = post('Nieuw');
+    await savePosts(database, 'krant', [{ path: '_posts/b.md', bytes, kind: 'replacement' }]);
+    const list = (await database.getAllKeys('blocks')).find(([, kind]) => kind === KIND.tombstones);
+    await database.put('blocks', new Uint8Array(8), list as never);
+    const saved = await exported('krant');
+    expect(unzipSync(saved.bytes)).toEqual({ 'krant/_posts/b.md': bytes });
+    expect(saved.end).toEqual({ posts: 1, damaged: 2 });
   });
 
   test.skipIf(!existsSync(REAL))(

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { compact } from '../../../src/archive/import/compact.ts';
 import { savePosts } from '../../../src/archive/import/save.ts';
-import { DamagedSegment } from '../../../src/archive/index/blocks.ts';
+import { DamagedSegment, KIND } from '../../../src/archive/index/blocks.ts';
 import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
 import { connect, disconnect } from '../../../src/archive/store/connection.ts';
 import { pastDamage } from '../../../src/archive/store/damage.ts';
@@ -102,6 +102,21 @@ test('goes on merging when what is to be merged can not be read any more', async
   await save(65);
   expect(await answerFor(page('nos:65'))).toMatchObject({ state: 'archived' });
   expect(await listBundles()).toMatchObject([{ damaged: 64 }]);
+});
+
+test('never brings back what was taken out: a segment without its list of that is left out, and importing it again mends it', async () => {
+  await emptyArchive();
+  await run(zip(files('stuk', 2000), 'stuk-main.zip'));
+  const database = await connect();
+  const bytes = post('Vervangen', { link: 'https://nos.nl/l/2003' });
+  await savePosts(database, 'stuk', [{ kind: 'replacement', path: '_posts/3.md', bytes }]);
+  const list = (await database.getAllKeys('blocks')).find(([, kind]) => kind === KIND.tombstones);
+  await database.delete('blocks', list as never);
+  expect(await answerFor(page('nos:2003'))).toMatchObject({ state: 'archived', version: { title: 'Vervangen' }, versions: { length: 1 } });
+  expect(await answerFor(page('nos:2004'))).not.toMatchObject({ state: 'archived' });
+  expect(await listBundles()).toMatchObject([{ damaged: 40 }]);
+  await run(zip(files('stuk', 2000), 'stuk-main.zip'));
+  expect(await answerFor(page('nos:2004'))).toMatchObject({ state: 'archived' });
 });
 
 test('looks again where a segment is gone because it was merged meanwhile, and gives up on what can not be', async () => {

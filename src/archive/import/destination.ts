@@ -1,4 +1,5 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import { documentCount } from '../index/segment.ts';
 import { VersionCount } from '../index/version-count.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
@@ -31,7 +32,8 @@ export async function findDestination(database: Connection, bundle: Bundle, choi
   for (const record of bundles.filter(isNamed)) {
     const found = await withKnown(database, record, bundle.posts);
     const isSure = choice !== 'auto';
-    if (isSure || (await isSameArchive(bundle, found.known))) return { name: record.name, kind: 'update', record, ...found };
+    if (isSure || (await isSameArchive(bundle, found.known, lostOf(record, found.segments))))
+      return { name: record.name, kind: 'update', record, ...found };
   }
   const names = new Set(bundles.map((one) => one.name));
   let free = bundle.name;
@@ -55,7 +57,12 @@ async function withKnown(database: Connection, record: BundleRecord | null, expe
   }
 }
 
-async function isSameArchive(bundle: Bundle, known: KnownPosts): Promise<boolean> {
+/** How many documents stand in a bundle's damaged segments. */
+const lostOf = ({ segments }: BundleRecord, whole: readonly StoredSegment[]): number =>
+  segments.reduce((sum, segment) => sum + (whole.includes(segment) ? 0 : documentCount(segment)), 0);
+
+/** @param lost documents whose paths can't be told any more: taken to be of the bundle, which is to bring them back */
+async function isSameArchive(bundle: Bundle, known: KnownPosts, lost: number): Promise<boolean> {
   let [paths, shared] = [0, 0];
   for await (const { path } of bundle.list()) {
     const { earlier, newest } = known.at(path);
@@ -64,5 +71,5 @@ async function isSameArchive(bundle: Bundle, known: KnownPosts): Promise<boolean
     paths++;
     if (newest !== undefined) shared++;
   }
-  return shared * 2 >= Math.min(known.size, paths);
+  return (shared + lost) * 2 >= Math.min(known.size + lost, paths);
 }

@@ -119,6 +119,19 @@ test('never brings back what was taken out: a segment without its list of that i
   expect(await answerFor(page('nos:2004'))).toMatchObject({ state: 'archived' });
 });
 
+test('mends an archive of which only what was saved later can be read still, by the file that it came from', async () => {
+  await emptyArchive();
+  await run(zip(files('stuk', 2000), 'stuk-main.zip'));
+  await damageAll();
+  for (const number of [1, 2]) {
+    const bytes = post(`Bericht ${number}`, { link: `https://nos.nl/l/${number}` });
+    await savePosts(await connect(), 'stuk', [{ kind: 'article', path: `_posts/later-${number}.md`, bytes }]);
+  }
+  await run(zip(files('stuk', 2000), 'stuk-main.zip'));
+  expect(await listBundles()).toMatchObject([{ name: 'stuk', damaged: 0 }]);
+  for (const key of ['nos:1', 'nos:2000']) expect(await answerFor(page(key))).toMatchObject({ state: 'archived' });
+});
+
 test('looks again where a segment is gone because it was merged meanwhile, and gives up on what can not be', async () => {
   await emptyArchive();
   await save(1);

@@ -3,9 +3,9 @@ import { type Bundle, READING_ORDER } from '../bundle/bundle.ts';
 import { standing } from '../index/catalog.ts';
 import { HashTable } from '../index/hash-table.ts';
 import { blocksOf } from '../store/blocks.ts';
-import { beginReading, type Connection } from '../store/connection.ts';
-import { IMPORTS, type ImportJournal } from '../store/schema.ts';
-import { keepImport } from '../store/sweep.ts';
+import type { Connection } from '../store/connection.ts';
+import type { ImportJournal } from '../store/schema.ts';
+import { interruptedImports, keepImport } from '../store/sweep.ts';
 import type { Destination } from './destination.ts';
 import { OlderTexts } from './older-texts.ts';
 import { type ImportReport, reportOf } from './report.ts';
@@ -30,13 +30,13 @@ interface KeptState {
 
 /** Begins an import, or goes on with one of the same file into the same bundle that was interrupted. */
 export async function beginOrResume(database: Connection, bundle: Bundle, destination: Destination, tokens: number): Promise<Running> {
-  const journal = await beginReading(database, [IMPORTS]).objectStore(IMPORTS).get(bundle.identity);
+  const journal = (await interruptedImports(database)).find(({ identity }) => identity === bundle.identity);
   const { name, kind } = destination;
-  if (journal && journal.order === READING_ORDER && journal.bundle === name && (journal.state as KeptState).report.kind === kind) {
-    const { built, report } = journal.state as KeptState;
+  const { built, report: begun } = (journal?.state ?? {}) as Partial<KeptState>;
+  if (journal?.order === READING_ORDER && journal.bundle === name && built?.documents === journal.documents && begun?.kind === kind) {
     const older = await notePassed(database, bundle, built, journal.entries, destination);
     const builder = await SegmentBuilder.resume(database, built, tokens);
-    return { database, bundle, destination, builder, report, older, entries: journal.entries };
+    return { database, bundle, destination, builder, report: begun, older, entries: journal.entries };
   }
   const report = { ...reportOf(bundle), bundle: name, kind };
   const builder = await SegmentBuilder.begin(database, tokens);

@@ -3,15 +3,16 @@ import { meaningOf } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
 import { documentCount } from '../index/segment.ts';
 import { beginReading, type Connection } from './connection.ts';
-import { type BundleRecord, EMPTY_MANIFEST, MANIFEST, type Manifest } from './schema.ts';
+import { salvagedManifest } from './salvage.ts';
+import { type BundleRecord, MANIFEST, type Manifest } from './schema.ts';
 import { inTransaction } from './writing.ts';
 
-const MANIFEST_KEY = 'manifest';
+export const MANIFEST_KEY = 'manifest';
 
 /** The manifest as a transaction finds it; empty before anything was imported. */
 export const manifestIn = async (transaction: {
-  objectStore(name: typeof MANIFEST): { get(key: string): Promise<Manifest | undefined> };
-}): Promise<Manifest> => (await transaction.objectStore(MANIFEST).get(MANIFEST_KEY)) ?? EMPTY_MANIFEST;
+  objectStore(name: typeof MANIFEST): { get(key: string): Promise<unknown> };
+}): Promise<Manifest> => salvagedManifest(await transaction.objectStore(MANIFEST).get(MANIFEST_KEY));
 
 /** Puts the manifest within a transaction that has read it. */
 export const putManifest = (
@@ -45,6 +46,13 @@ export const reserveId = (database: Connection): Promise<number> =>
     const manifest = await manifestIn(transaction);
     await putManifest(transaction, { ...manifest, nextId: manifest.nextId + 1 });
     return manifest.nextId;
+  });
+
+/** Gives no id again up to one under which records stand: a manifest that was lost may have given it. */
+export const passOver = (database: Connection, id: number): Promise<void> =>
+  inTransaction(database, [MANIFEST], 'strict', async (transaction) => {
+    const manifest = await manifestIn(transaction);
+    await putManifest(transaction, { ...manifest, nextId: Math.max(manifest.nextId, id + 1) });
   });
 
 /** Changes one bundle's record, where it still is. */

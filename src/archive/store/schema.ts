@@ -53,8 +53,6 @@ export interface Manifest {
   bundles: BundleRecord[];
 }
 
-export const EMPTY_MANIFEST: Manifest = { generation: 0, nextId: 1, bundles: [] };
-
 /** How far an import has come: what a later one needs to go on with the same file. */
 export interface ImportJournal {
   /** By which the chosen file is recognised. */

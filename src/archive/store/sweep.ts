@@ -1,7 +1,8 @@
 import { beginReading, type Connection } from './connection.ts';
-import { readManifest } from './manifest.ts';
+import { manifestIn, passOver, readManifest } from './manifest.ts';
 import { yieldToQuestions } from './right-of-way.ts';
-import { BLOCKS, IMPORTS, type ImportJournal, idsOf } from './schema.ts';
+import { isJournal } from './salvage.ts';
+import { BLOCKS, IMPORTS, type ImportJournal, idsOf, MANIFEST } from './schema.ts';
 import { inTransaction } from './writing.ts';
 
 /** Held by whoever writes records that nothing names yet: an import, a merge, a sweep. One at a time over all windows. */
@@ -15,7 +16,7 @@ const STEP = 16;
 
 /** The imports that were interrupted and may go on. */
 export const interruptedImports = async (database: Connection): Promise<ImportJournal[]> =>
-  beginReading(database, [IMPORTS]).objectStore(IMPORTS).getAll();
+  (await beginReading(database, [IMPORTS]).objectStore(IMPORTS).getAll()).filter(isJournal);
 
 /** Forgets an interrupted import. Its records go with the next sweep. */
 export const forgetImport = (database: Connection, identity: string): Promise<void> =>
@@ -31,6 +32,7 @@ export async function keepImport(database: Connection, journal: ImportJournal): 
  * imports and merges, removed bundles. Hold the import lock: what another is writing is not named yet.
  */
 export async function sweep(database: Connection): Promise<void> {
+  await passOverLost(database);
   const [{ bundles, nextId }, journals] = await Promise.all([readManifest(database), interruptedImports(database)]);
   const segments = bundles.flatMap((bundle) => bundle.segments);
   const live = [...segments.flatMap(idsOf), ...journals.flatMap((journal) => [journal.documents, ...journal.indexes])].sort(
@@ -39,6 +41,14 @@ export async function sweep(database: Connection): Promise<void> {
   // Ids from the next one on are given to posts saved meanwhile, which takes no lock.
   const bounds = [-1, ...live, nextId];
   for (let i = 1; i < bounds.length; i++) await deleteBetween(database, bounds[i - 1] as number, bounds[i] as number);
+}
+
+/** Ids that a lost manifest had given are not given again, so that what stands under them goes. */
+async function passOverLost(database: Connection): Promise<void> {
+  const transaction = beginReading(database, [MANIFEST, BLOCKS]);
+  const { nextId } = await manifestIn(transaction);
+  const last = (await transaction.objectStore(BLOCKS).openKeyCursor(null, 'prev'))?.key[0] ?? 0;
+  if (last >= nextId) await passOver(database, last);
 }
 
 async function deleteBetween(database: Connection, live: number, next: number): Promise<void> {

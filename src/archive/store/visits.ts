@@ -1,23 +1,26 @@
 import type { Visits } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { beginReading, type Connection } from './connection.ts';
+import { isVisits } from './salvage.ts';
 import { VISITS } from './schema.ts';
 import { inTransaction } from './writing.ts';
 
 /** The reader's own visits to an article, or null where none was counted. */
 export const visitsOf = async (database: Connection, key: ArticleKey): Promise<Visits | null> =>
-  (await beginReading(database, [VISITS]).objectStore(VISITS).get(key)) ?? null;
+  visitsIn(await beginReading(database, [VISITS]).objectStore(VISITS).get(key));
 
 /** Counts a visit. */
 export const addVisit = (database: Connection, key: ArticleKey, at: number): Promise<void> =>
   inTransaction(database, [VISITS], 'relaxed', async (transaction) => {
     const store = transaction.objectStore(VISITS);
-    await store.put(withVisit((await store.get(key)) ?? null, at), key);
+    await store.put(withVisit(visitsIn(await store.get(key)), at), key);
   });
 
 /** Forgets every visit. */
 export const eraseVisits = (database: Connection): Promise<void> =>
   inTransaction(database, [VISITS], 'strict', (transaction) => transaction.objectStore(VISITS).clear());
+
+const visitsIn = (stored: unknown): Visits | null => (isVisits(stored) ? stored : null);
 
 function withVisit(before: Visits | null, at: number): Visits {
   if (!before) return { times: 1, days: 1, first: at, last: at };

@@ -77,10 +77,13 @@ function telling(url: WebAddress): string {
   return query.length > 0 ? `?${new URLSearchParams(query)}` : '';
 }
 
+/** From where a row of them begins: looked for from each slash anew, a row of 100,000 takes ten seconds. */
+const CLOSING = /(?<!\/)\/+$/;
+
 /** A path without the forms of AMP and closing slashes. */
 function plainPath(path: string): string {
-  const plain = path.includes('amp') ? path.replace(/\/+$/, '').replace(/(?<=.)\/amp$|\.amp(?=$|\.html?$)|^\/amp(?=\/.)/, '') : path;
-  return plain.replace(/\/+$/, '').replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase()) || '/';
+  const plain = path.includes('amp') ? path.replace(CLOSING, '').replace(/(?<=.)\/amp$|\.amp(?=$|\.html?$)|^\/amp(?=\/.)/, '') : path;
+  return plain.replace(CLOSING, '').replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase()) || '/';
 }
 
 /**

@@ -60,3 +60,9 @@ test('reads unasked the pages that the manifest grants, and no others', () => {
   expect(granted.every(isWatched)).toBe(true);
   expect(['notnos.nl', 'nos.nl.example', 'ad.nl'].some(isWatched)).toBe(false);
 });
+
+test('names at once an address with a long row of slashes', () => {
+  const started = performance.now();
+  expect(addressKey(`https://voorbeeld.nl/a${'/'.repeat(100_000)}b/`)).toMatch(/^url:voorbeeld\.nl\/a\/+b$/);
+  expect(performance.now() - started).toBeLessThan(1000);
+});

@@ -23,14 +23,14 @@ const SAFE_WITH_PICTURES = {
 /** Those that count who reads what, whatever size their pictures say they have. */
 const TRACKERS =
   /^https?:\/\/(?:[^/]*\.)?(?:feedburner\.com|feeds\.nos\.nl|feedsportal\.com|doubleclick\.net|google-analytics\.com|scorecardresearch\.com|pixel\.wp\.com|stats\.wordpress\.com)(?:[:/?#]|$)/i;
-const TINY = /^\s*0*[01]?(?:\.\d*)?\s*(?:px)?\s*$/;
+const TINY = /^0*[01]?(?:\.\d*)?\s*(?:px)?$/;
 
 /** The address of a picture that may be loaded when the reader asks for it, or null: it is elsewhere and no tracker. */
 export function pictureAddress(address: string | null): string | null {
   return address !== null && /^https?:\/\//i.test(address.trim()) && !TRACKERS.test(address.trim()) ? address.trim() : null;
 }
 
-const isTiny = (image: Element) => ['width', 'height'].some((side) => TINY.test(image.getAttribute(side) ?? 'auto'));
+const isTiny = (image: Element) => ['width', 'height'].some((side) => TINY.test(image.getAttribute(side)?.trim() ?? 'auto'));
 
 /** Its own purifier, as hooks are for all who use one. */
 const purifier = DOMPurify(window);

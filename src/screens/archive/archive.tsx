@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Settings } from '../../settings/choices.ts';
 import { onSettings, readSettings } from '../../settings/settings.ts';
 import type { Texts } from '../shared/texts.ts';
+import { useFollowed } from '../shared/use-followed.ts';
 import { useGeneration } from '../shared/use-generation.ts';
 import { nameOf, questionOf, searchOnly } from './address.ts';
 import { lookUp } from './lookups.ts';
@@ -22,11 +23,11 @@ interface Props {
 }
 
 /** The archive page, connected to the archive and the address. */
-export function Archive({ texts, isPrivate, ...settings }: Props) {
+export function Archive({ texts, isPrivate, ...first }: Props) {
   const count = useRef(0);
   const { asked, place, push, type, replace, goBack, arrived } = useAddress(() => placeOf(count.current));
   const generation = useGeneration(() => lookUp('generation'));
-  const pictures = usePicturesSetting(settings.pictures);
+  const [{ pictures }] = useFollowed<Pick<Settings, 'pictures'>>(first, readSettings, onSettings);
   const { reading, isSettled } = useArticle(asked.article, asked.version, generation);
   const shown = typeof reading === 'object' && !(reading instanceof Error) ? reading : null;
   const comparison = useComparison({ ...asked, version: asked.version ?? shown?.shown.id ?? null }, generation, (article) =>
@@ -67,13 +68,4 @@ function useOnce(isSo: boolean): boolean {
   const was = useRef(false);
   was.current ||= isSo;
   return was.current;
-}
-
-function usePicturesSetting(first: Settings['pictures']): Settings['pictures'] {
-  const [pictures, setPictures] = useState(first);
-  useEffect(() => {
-    void readSettings().then((settings) => setPictures(settings.pictures));
-    return onSettings((settings) => setPictures(settings.pictures));
-  }, []);
-  return pictures;
 }

@@ -1,14 +1,15 @@
 import { useCallback } from 'preact/hooks';
 import { connect } from '../../archive/store/connection.ts';
 import { eraseVisits } from '../../archive/store/visits.ts';
+import { NO_NOTES, onOwnArchiveNotes, ownArchiveNotes } from '../../settings/own-archive.ts';
 import type { Texts } from '../shared/texts.ts';
+import { useFollowed } from '../shared/use-followed.ts';
 import { useDropTarget } from './drop-target.ts';
 import { droppedFiles } from './dropped.ts';
 import { useArchive } from './use-archive.ts';
 import { useExports } from './use-exports.ts';
 import { useFeeds } from './use-feeds.ts';
 import { useImports } from './use-imports.ts';
-import { useOwnArchiveNotes } from './use-own-archive.ts';
 import { useSettings } from './use-settings.ts';
 import { useSources } from './use-sources.ts';
 import { OptionsView } from './view.tsx';
@@ -21,7 +22,7 @@ export function Options({ texts: atFirst }: { texts: Texts }) {
   const sources = useSources(imports.start);
   const exports = useExports();
   const feeds = useFeeds();
-  const notes = useOwnArchiveNotes();
+  const [notes] = useFollowed(NO_NOTES, ownArchiveNotes, onOwnArchiveNotes);
   const forgetVisits = async () => {
     await eraseVisits(await connect());
     // What is kept of the open tabs tells of visits too.

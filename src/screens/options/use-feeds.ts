@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ask } from '../../messages/channel.ts';
 import { type FollowedFeed, follow, followedFeeds, onFeeds, unfollow } from '../../settings/feeds.ts';
 import { requestHost } from '../../settings/hosts.ts';
+import { useFollowed } from '../shared/use-followed.ts';
 
 export interface Feeds {
   followed: readonly FollowedFeed[];
@@ -13,12 +14,8 @@ export interface Feeds {
 
 /** The feeds that the reader follows. Following one asks for the permission of its host, so it is to be called from a click. */
 export function useFeeds(): Feeds {
-  const [followed, setFollowed] = useState<FollowedFeed[]>([]);
+  const [followed] = useFollowed<FollowedFeed[]>([], followedFeeds, onFeeds);
   const [refused, setRefused] = useState<string | null>(null);
-  useEffect(() => {
-    void followedFeeds().then(setFollowed);
-    return onFeeds(setFollowed);
-  }, []);
   return {
     followed,
     refused,

@@ -6,6 +6,7 @@ import type { ImportReport } from '../../archive/import/report.ts';
 import { ask } from '../../messages/channel.ts';
 import { requestHost } from '../../settings/hosts.ts';
 import { type BundleSource, bundleAddress, bundleSources, changeSource, onSources, type SourceProblem } from '../../settings/sources.ts';
+import { useFollowed } from '../shared/use-followed.ts';
 import type { Imports } from './use-imports.ts';
 
 /** Bundles that are fetched from an address: one at a time. */
@@ -24,15 +25,13 @@ export interface Sources {
 const NOTHING_KNOWN = { etag: null, lastModified: null };
 
 export function useSources(start: Imports['start']): Sources {
-  const [list, setList] = useState<readonly BundleSource[]>([]);
+  const [list] = useFollowed<readonly BundleSource[]>([], bundleSources, onSources);
   const [fetching, setFetching] = useState<Sources['fetching']>(null);
   const [failed, setFailed] = useState<Sources['failed']>(null);
   const cancelling = useRef<AbortController | null>(null);
   useEffect(() => {
-    void bundleSources().then(setList);
     // The reports of an earlier page offer nothing any more. Where there is no storage, nothing was fetched.
     navigator.locks.request(FETCH_LOCK, { ifAvailable: true }, (lock) => lock && removeFetched()).catch(() => undefined);
-    return onSources(setList);
   }, []);
 
   const fetchAndImport = async (address: string, bundle: string | null, signal: AbortSignal): Promise<void> => {

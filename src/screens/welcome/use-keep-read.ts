@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { type Settings, USUAL_SETTINGS } from '../../settings/choices.ts';
 import { changeSettings, onSettings, readSettings } from '../../settings/settings.ts';
+import { useFollowed } from '../shared/use-followed.ts';
 
 export interface KeepRead {
   isOn: boolean;
@@ -8,15 +9,11 @@ export interface KeepRead {
 
 /** Whether what is read is kept: off until the reader says so, here or in the options. */
 export function useKeepRead(): KeepRead {
-  const [isOn, setOn] = useState(false);
-  useEffect(() => {
-    void readSettings().then(({ keepRead }) => setOn(keepRead));
-    return onSettings(({ keepRead }) => setOn(keepRead));
-  }, []);
+  const [settings, setSettings] = useFollowed<Pick<Settings, 'keepRead'>>(USUAL_SETTINGS, readSettings, onSettings);
   return {
-    isOn,
+    isOn: settings.keepRead,
     change(keepRead) {
-      setOn(keepRead);
+      setSettings({ keepRead });
       void changeSettings({ keepRead });
     },
   };

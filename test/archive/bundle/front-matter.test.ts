@@ -65,3 +65,7 @@ test.each(['!!int 635', '!!str 635', '!!float 635.0'])('reads a value that names
 test('takes the last of two fields of one name, as Jekyll does', () => {
   expect(readFrontMatter('---\ntitle: a\nbron: NOS\ntitle: b\n---\n').fields).toMatchObject({ title: 'b', bron: 'NOS' });
 });
+
+test.each(['\n', '\r\n', ' \n', '# niets\n'])('reads a head of 100,000 lines %j to its end', (line) => {
+  expect(readFrontMatter(`---\ntitle: a\n${line.repeat(100_000)}bron: NOS\n---\n`).fields).toMatchObject({ title: 'a', bron: 'NOS' });
+});

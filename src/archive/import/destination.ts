@@ -4,8 +4,8 @@ import { VersionCount } from '../index/version-count.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
 import { damagedAmong } from '../store/damage.ts';
-import { markDamaged, readManifest } from '../store/manifest.ts';
-import type { BundleRecord, StoredSegment } from '../store/schema.ts';
+import { changeBundle, markDamaged, readManifest } from '../store/manifest.ts';
+import { type BundleRecord, closed, type StoredSegment } from '../store/schema.ts';
 import type { DestinationChoice } from './choice.ts';
 import { KnownPosts } from './known.ts';
 
@@ -29,7 +29,8 @@ export async function findDestination(database: Connection, bundle: Bundle, choi
   const { bundles } = await readManifest(database);
   const isNamed = ({ name }: BundleRecord) =>
     typeof choice === 'object' ? name === choice.into : choice !== 'apart' && name.replace(/ \(\d+\)$/, '') === bundle.name;
-  for (const record of bundles.filter(isNamed)) {
+  for (const named of bundles.filter(isNamed)) {
+    const record = await closedBundle(database, named);
     const found = await withKnown(database, record, bundle.posts);
     const isSure = choice !== 'auto';
     if (isSure || (await isSameArchive(bundle, found.known, lostOf(record, found.segments))))
@@ -39,6 +40,13 @@ export async function findDestination(database: Connection, bundle: Bundle, choi
   let free = bundle.name;
   for (let i = 2; names.has(free); i++) free = `${bundle.name} (${i})`;
   return { name: free, kind: free === bundle.name ? 'new' : 'apart', record: null, ...(await withKnown(database, null, bundle.posts)) };
+}
+
+/** A bundle whose records stay while it is imported: adding a single post to an open segment replaces those of the segment. */
+async function closedBundle(database: Connection, bundle: BundleRecord): Promise<BundleRecord> {
+  if (!bundle.segments.some(({ isOpen }) => isOpen)) return bundle;
+  await changeBundle(database, bundle.name, (current) => ({ ...current, segments: current.segments.map(closed) }));
+  return (await readManifest(database)).bundles.find(({ name }) => name === bundle.name) ?? bundle;
 }
 
 async function withKnown(database: Connection, record: BundleRecord | null, expected: number) {

@@ -134,7 +134,7 @@ function write(
     const { nextId } = manifest;
     const before = manifest.bundles.find((one) => one.name === name) ?? emptyBundle(name);
     // The reader may have removed the bundle meanwhile.
-    if (open && !before.segments.some(({ index }) => index === open.index)) return false;
+    if (open && !before.segments.some(({ index, isOpen }) => isOpen && index === open.index)) return false;
     const thinned = thin(transaction, before.segments, thinnings, nextId + 2);
     if (!thinned) return false;
     const records = recordsToWrite(blocks, nextId);

@@ -22,6 +22,9 @@ export interface StoredSegment extends SegmentRecord {
   isOpen?: true;
 }
 
+/** A segment that no single posts are added to any more. */
+export const closed = ({ isOpen: _, ...segment }: StoredSegment): StoredSegment => segment;
+
 /** Ids of all its records. */
 export const idsOf = ({ index, parts, tombstones }: SegmentRecord): number[] => [
   index,

@@ -1,6 +1,6 @@
 import { type Connection, connect } from '../../archive/store/connection.ts';
 import { changeBundles, readManifest, removeBundle } from '../../archive/store/manifest.ts';
-import type { BundleRecord } from '../../archive/store/schema.ts';
+import { type BundleRecord, closed } from '../../archive/store/schema.ts';
 import { IMPORT_LOCK, sweep } from '../../archive/store/sweep.ts';
 import { evidenceOf } from '../../article/counts.ts';
 import { widened } from '../../article/date-range.ts';
@@ -80,7 +80,7 @@ const putBack = (database: Connection, record: BundleRecord): Promise<void> =>
     const bundle = newer
       ? {
           ...record,
-          segments: [...record.segments.map(({ isOpen: _, ...segment }) => segment), ...newer.segments],
+          segments: [...record.segments.map(closed), ...newer.segments],
           posts: record.posts + newer.posts,
           articles: record.articles + newer.articles,
           range: widened(record.range, newer.range),

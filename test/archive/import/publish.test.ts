@@ -35,6 +35,26 @@ test.each([false, true])('a post that was replaced while its bundle was imported
   expect(await listBundles()).toMatchObject([{ posts: mirror ? 3 : 4, articles: mirror ? 3 : 4 }]);
 });
 
+test.each([false, true])(
+  'an archive that posts are saved into can be updated while one more is saved, also by a mirror: %s',
+  async (mirror) => {
+    await run(krant('Een', 'Twee', 'Drie'));
+    const database = await connect();
+    const save = (number: number) =>
+      savePosts(database, 'krant', [
+        { path: `_posts/${number}.md`, bytes: post('Dijk', { link: `https://nos.nl/l/${number}` }), kind: 'article' },
+      ]);
+    await save(8);
+    const bundle = await openBundle([krant('Een', 'Twee', 'Vier')]);
+    const running = await beginOrResume(database, bundle, await findDestination(database, bundle, 'update'), TOKENS);
+    for await (const read of bundle.read(0, () => true)) await takePost(read, running);
+    await save(9);
+    await publish(running, mirror);
+    expect(await listBundles()).toMatchObject([{ posts: mirror ? 4 : 5, damaged: 0 }]);
+    expect((await readArticle('nos:9', null))?.versions).toHaveLength(1);
+  },
+);
+
 test('an import that was interrupted by a version that read files in another order begins anew', async () => {
   const file = krant('Een', 'Twee', 'Drie');
   const database = await connect();

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
-import { fireEvent } from '@testing-library/preact';
+import { fireEvent, render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
+import { EraseVisits } from '../../src/screens/options/erase-visits.tsx';
+import { textsFor } from '../../src/screens/shared/texts.ts';
 import { cleanup } from './cleanup.ts';
 import { draw } from './options-drawn.tsx';
 
@@ -39,9 +41,20 @@ test('says of every choice what it does, also to a screen reader', () => {
   }
 });
 
-test('erases the visits and says so', async () => {
-  const { one, did } = draw('settings');
-  one('button[data-action="erase-visits"]').click();
-  expect(did.onEraseVisits).toHaveBeenCalledOnce();
-  await vi.waitFor(() => expect(one('.under-choice').textContent).toContain('Gewist.'));
+test('offers to erase visits only where some were counted', () => {
+  expect(draw('fresh').all('button[data-action="erase-visits"]')).toEqual([]);
+});
+
+test('erases the visits and says so, until some are counted again', async () => {
+  const onErase = vi.fn(async () => undefined);
+  const drawn = (hasVisits: boolean) => <EraseVisits hasVisits={hasVisits} texts={textsFor('nl')} onErase={onErase} />;
+  const { container, rerender } = render(drawn(true));
+  container.querySelector('button')?.click();
+  expect(onErase).toHaveBeenCalledOnce();
+  rerender(drawn(false));
+  await vi.waitFor(() => expect(container.textContent).toBe('Gewist.'));
+  // The button that was pressed is gone.
+  expect(document.activeElement?.textContent).toBe('Gewist.');
+  rerender(drawn(true));
+  expect(container.textContent).toBe('Bezoeken wissen');
 });

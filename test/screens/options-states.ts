@@ -105,12 +105,11 @@ export interface OptionsState {
   feeds?: Partial<Feeds>;
   notes?: OwnArchiveNotes;
   settings: Settings;
-  erasable?: boolean;
   over?: boolean;
 }
 
 const space = { used: 214_300_000, available: 48_700_000_000, isSafe: true };
-const archive: ArchiveState = { bundles: [leestmeer, longNamed], interrupted: [], space, isLost: false, failure: null };
+const archive: ArchiveState = { bundles: [leestmeer, longNamed], interrupted: [], space, hasVisits: false, isLost: false, failure: null };
 const usual: OptionsState = {
   archive,
   removed: [],
@@ -222,7 +221,7 @@ export const optionsStates = {
   settings: {
     ...usual,
     settings: { ...USUAL_SETTINGS, language: 'nl', pictures: 'always', marks: true, visits: true },
-    erasable: true,
+    archive: { ...archive, hasVisits: true },
   },
   following: {
     ...usual,

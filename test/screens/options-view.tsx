@@ -50,7 +50,7 @@ export function OptionsInState({ state, texts, did = idle }: { state: OptionsSta
       notes={state.notes ?? { removed: null, failed: null }}
       settings={state.settings}
       onSettings={did.onSettings}
-      onEraseVisits={state.erasable ? did.onEraseVisits : null}
+      onEraseVisits={did.onEraseVisits}
     />
   );
 }

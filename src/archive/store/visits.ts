@@ -9,6 +9,10 @@ import { inTransaction } from './writing.ts';
 export const visitsOf = async (database: Connection, key: ArticleKey): Promise<Visits | null> =>
   visitsIn(await beginReading(database, [VISITS]).objectStore(VISITS).get(key));
 
+/** Whether any visit was counted. */
+export const hasVisits = async (database: Connection): Promise<boolean> =>
+  (await beginReading(database, [VISITS]).objectStore(VISITS).count()) > 0;
+
 /** Counts a visit. */
 export const addVisit = (database: Connection, key: ArticleKey, at: number): Promise<void> =>
   inTransaction(database, [VISITS], 'relaxed', async (transaction) => {

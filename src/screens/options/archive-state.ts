@@ -3,6 +3,7 @@ import { connect } from '../../archive/store/connection.ts';
 import { bundleLines, readManifest } from '../../archive/store/manifest.ts';
 import type { BundleRecord, ImportJournal, Manifest } from '../../archive/store/schema.ts';
 import { IMPORT_LOCK, interruptedImports } from '../../archive/store/sweep.ts';
+import { hasVisits } from '../../archive/store/visits.ts';
 import type { BundleLine } from '../../article/answers.ts';
 import { hadArchive, noteArchive } from '../../settings/archive-mark.ts';
 
@@ -26,6 +27,8 @@ export interface ArchiveState {
   interrupted: readonly InterruptedImport[];
   /** Null where the browser doesn't tell. */
   space: StorageSpace | null;
+  /** Visits of the reader were counted. */
+  hasVisits: boolean;
   /** There was an archive, and it is gone without having been removed. */
   isLost: boolean;
   /** Why the archive can't be reached; null when it can. */
@@ -38,9 +41,16 @@ export async function readArchiveState(isHeldHere: boolean): Promise<ArchiveStat
   try {
     const database = await connect();
     const bundles = listedBundles(await readManifest(database));
-    return { bundles, interrupted: await resumable(database, isHeldHere), space, isLost: await isLost(bundles.length), failure: null };
+    return {
+      bundles,
+      interrupted: await resumable(database, isHeldHere),
+      space,
+      hasVisits: await hasVisits(database),
+      isLost: await isLost(bundles.length),
+      failure: null,
+    };
   } catch (error) {
-    return { bundles: [], interrupted: [], space, isLost: false, failure: String(error) };
+    return { bundles: [], interrupted: [], space, hasVisits: false, isLost: false, failure: String(error) };
   }
 }
 

@@ -10,13 +10,14 @@ interface Props {
   texts: Texts;
   onChange(change: Partial<Settings>): void;
   /** Forgets all visits; null where none are kept. */
-  onEraseVisits: (() => Promise<void>) | null;
+  hasVisits: boolean;
+  onEraseVisits(): Promise<void>;
   /** Sections of their own. */
   children?: ComponentChildren;
 }
 
 /** The reader's choices, each with what it does; a choice is kept at once. */
-export function Preferences({ settings, texts, onChange, onEraseVisits, children }: Props) {
+export function Preferences({ settings, texts, onChange, hasVisits, onEraseVisits, children }: Props) {
   return (
     <section data-part="preferences">
       <h2 class="label">{texts.text('preferences')}</h2>
@@ -44,7 +45,7 @@ export function Preferences({ settings, texts, onChange, onEraseVisits, children
       <Switch name="visits" title={texts.text('visits')} isOn={settings.visits} onChange={(visits) => onChange({ visits })}>
         {texts.text('visitsWhat')}
       </Switch>
-      {onEraseVisits && <EraseVisits texts={texts} onErase={onEraseVisits} />}
+      <EraseVisits hasVisits={hasVisits} texts={texts} onErase={onEraseVisits} />
       {children}
     </section>
   );

@@ -27,13 +27,13 @@ interface Props {
   settings: Settings;
   over: boolean;
   onSettings(change: Partial<Settings>): void;
-  onEraseVisits: (() => Promise<void>) | null;
+  onEraseVisits(): Promise<void>;
 }
 
 /** The options page in every state: importing, the bundles that are there, their space, and the reader's choices. */
 export function OptionsView({ texts, archive, imports, exports, sources, feeds, notes, settings, over, onSettings, onEraseVisits }: Props) {
   const list = useRef<HTMLHeadingElement>(null);
-  const { space, bundles = [], interrupted = [] } = archive.state ?? {};
+  const { space, bundles = [], interrupted = [], hasVisits = false } = archive.state ?? {};
   // What an interrupted import has written counts among neither.
   const stored = interrupted.length > 0 ? Number.POSITIVE_INFINITY : bundles.reduce((sum, bundle) => sum + bundle.bytes, 0);
   const erase = async () => {
@@ -61,7 +61,7 @@ export function OptionsView({ texts, archive, imports, exports, sources, feeds, 
           onUpdate={imports.start}
         />
         {space && <Space space={space} stored={stored} texts={texts} onProtect={archive.protect} />}
-        <Preferences settings={settings} texts={texts} onChange={onSettings} onEraseVisits={onEraseVisits}>
+        <Preferences settings={settings} texts={texts} onChange={onSettings} hasVisits={hasVisits} onEraseVisits={onEraseVisits}>
           <OwnArchive
             settings={settings}
             feeds={feeds}

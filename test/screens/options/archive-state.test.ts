@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { removeBundle } from '../../../src/archive/store/manifest.ts';
 import { IMPORT_LOCK, keepImport } from '../../../src/archive/store/sweep.ts';
+import { addVisit, eraseVisits } from '../../../src/archive/store/visits.ts';
 import { readArchiveState } from '../../../src/screens/options/archive-state.ts';
 import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
 import { kept } from '../../kept-storage.ts';
@@ -40,6 +41,14 @@ test('shows an interrupted import, but none that is running now', async () => {
     // The lock of a removal that can be undone is this page's own.
     expect((await readArchiveState(true)).interrupted).toEqual(shown);
   });
+});
+
+test('tells whether visits were counted', async () => {
+  expect((await readArchiveState(false)).hasVisits).toBe(false);
+  await addVisit(await connect(), 'nos:1', 1);
+  expect((await readArchiveState(false)).hasVisits).toBe(true);
+  await eraseVisits(await connect());
+  expect((await readArchiveState(false)).hasVisits).toBe(false);
 });
 
 test('misses an archive that is gone without having been removed', async () => {

@@ -91,7 +91,7 @@ export const popupStates = {
     {},
     { counts: { total: 41, unique: 30, meaning: 'words', source: 'archive' }, standing: [standing('all', '', 30, 950)] },
   ),
-  'archived-not-the-last': but({ versions: versions.map((one) => ({ ...one, date: version.date })) }, { id: '1.1' }),
+  'archived-not-the-last': but({ ...changes({}), versions: versions.map((one) => ({ ...one, date: version.date })) }, { id: '1.1' }),
   'archived-either-side': but({}, { standing: [standing('category', 'binnenland', 500, 610), standing('month', '2019-09', 580, 380)] }),
   'archived-1998': but({}, { date: day('1998-02-03T10:00') }),
   'archived-2031': but({}, { date: day('2031-02-03T10:00') }),

@@ -71,10 +71,12 @@ test('calls no two versions alike, however soon one came after the other', () =>
   expect(names('archived-bare')).toEqual(['datum onbekend (1)', 'datum onbekend (2)']);
 });
 
-test('leads to the text of the version that it shows, also where that is not the last one', () => {
+test('leads to the text of the version that it shows, and to what changed since, also where that is not the last one', () => {
   expect(draw('archived').one('a.more').getAttribute('href')).toBe('archive.html?article=nos%3A9000001');
   cleanup();
-  expect(draw('archived-not-the-last').one('a.more').getAttribute('href')).toBe('archive.html?article=nos%3A9000001&version=1.1');
+  const { one } = draw('archived-not-the-last');
+  expect(one('a.more').getAttribute('href')).toBe('archive.html?article=nos%3A9000001&version=1.1');
+  expect(one('[data-part="changes"] a').getAttribute('href')).toBe('archive.html?article=nos%3A9000001&version=1.1&tab=7');
 });
 
 test('says of no version what was new in it where no date tells which one was first', () => {

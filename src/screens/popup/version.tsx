@@ -20,6 +20,7 @@ type Props = Extract<Context, { state: 'archived' }> & {
 export function VersionView({ article, version, versions, related, changes, visits, tab, now, texts, onWhy }: Props) {
   const about = [texts.day(version.date, 'medium'), version.publisher, ageOf(version.date, now, texts)].filter(Boolean);
   const isLast = versions.at(-1)?.id === version.id;
+  const address = articleAddress(article.key, isLast ? undefined : version.id);
   return (
     <>
       <section>
@@ -34,7 +35,7 @@ export function VersionView({ article, version, versions, related, changes, visi
             {texts.text('pageGone')}
           </p>
         )}
-        {changes && <ChangesLine changes={changes} article={article.key} tab={tab} texts={texts} />}
+        {changes && <ChangesLine changes={changes} address={address} tab={tab} texts={texts} />}
         {version.picture && (
           <p class="picture">
             <Icon name="picture" size={14} />
@@ -44,7 +45,7 @@ export function VersionView({ article, version, versions, related, changes, visi
         <p class={version.summary ? 'summary' : 'soft'} data-part="summary" dir="auto">
           {version.summary || texts.text('noSummary')}
         </p>
-        <a class="more" href={articleAddress(article.key, isLast ? undefined : version.id)} target="_blank" rel="noopener">
+        <a class="more" href={address} target="_blank" rel="noopener">
           {texts.text('read')}
           <Icon name="read" size={14} />
         </a>

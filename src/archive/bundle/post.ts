@@ -63,7 +63,8 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
     publisher: decoded(fields.bron) ?? (url?.hostname ? publisherOfHost(url.hostname) : null),
     categories: ((fields.categories?.length ? fields.categories : fields.category) ?? [])
       .map((one) => (one.includes('&') ? decodeHTML(one) : one).trim())
-      .filter(Boolean),
+      .filter(Boolean)
+      .slice(0, MOST_CATEGORIES),
     link: url && link,
     picture: pictureOf(fields.feature_image),
     description: textOf(fields.description ?? fields.excerpt)?.slice(0, LONGEST_DESCRIPTION) ?? null,
@@ -77,6 +78,8 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
   };
 }
 
+/** More than these sort nothing; counting each among all others of its post took hours. */
+const MOST_CATEGORIES = 100;
 /** A title stands in every list; longer than this it is none. In UTF-16 units. */
 const LONGEST_TITLE = 2000;
 /** No summary is longer; some archives put the whole text here. */

@@ -60,6 +60,11 @@ const HEADS: [what: string, post: string | Uint8Array, reason: string | null][] 
   ['a title of 10 MB', `---\ntitle: "${'x'.repeat(10_000_000)}"\n---\nx`, 'too-large'],
   ['a title of spaces', `---\ntitle: "${' '.repeat(500_000)}"\n---\nx`, null],
   ['100,000 categories', `---\ntitle: x\ncategories: [${'a, '.repeat(100_000)}b]\n---\nx`, null],
+  [
+    '60,000 categories, none twice',
+    `---\ntitle: x\ncategories: [${Array.from({ length: 60_000 }, (_, i) => `c${i}`).join()}]\n---\nx`,
+    null,
+  ],
   ['100,000 fields', `---\ntitle: x\n${Array.from({ length: 100_000 }, (_, i) => `f${i}: 1`).join('\n')}\n---\nx`, null],
   ['the same field twice', '---\ntitle: x\ntitle: y\n---\nx', null],
   ['lists 50,000 deep', `---\ntitle: ${'['.repeat(50_000)}\n---\nx`, 'front-matter-broken'],

@@ -117,9 +117,11 @@ export class IndexReader {
 
   /** The terms that begin with some bytes, at most `most` of them, from at most as many blocks as one reading may take. */
   async startingWith(prefix: Uint8Array, most: number): Promise<FoundTerm[]> {
-    const numbers = this.#blocksStartingWith(prefix).slice(0, MOST_BLOCKS);
+    const beyond = Uint8Array.of(...prefix, 0xff);
+    const [first = 0, last = 0] = blockNumbers(this.head, [prefix, beyond]);
+    const numbers = Array.from({ length: Math.min(last - Math.max(first, 0) + 1, MOST_BLOCKS) }, (_, i) => Math.max(first, 0) + i);
     const found: FoundTerm[] = [];
-    const blocks = await this.#blocks(numbers);
+    const blocks = await this.#blocks(numbers.filter((number) => number < this.head.blocks));
     for (const [i, bytes] of blocks.entries()) {
       for (const entry = new BlockCursor(bytes, numbers[i] as number); entry.next(); ) {
         const order = compareBytes(entry.term, Math.min(entry.length, prefix.length), prefix, prefix.length);
@@ -128,35 +130,6 @@ export class IndexReader {
       }
     }
     return found;
-  }
-
-  /**
-   * Takes every term of some length that begins with some bytes, a few blocks at a time; false when these are in more blocks than `most`.
-   * @param isAsked of a length in bytes: most terms have another, and making one to be kept takes longest
-   */
-  async eachStartingWith(
-    prefix: Uint8Array,
-    most: number,
-    isAsked: (length: number) => boolean,
-    take: (term: FoundTerm) => void,
-  ): Promise<boolean> {
-    const numbers = this.#blocksStartingWith(prefix);
-    if (numbers.length > most) return false;
-    for (let from = 0; from < numbers.length; from += MOST_BLOCKS) {
-      const some = numbers.slice(from, from + MOST_BLOCKS);
-      for (const [i, bytes] of (await this.#blocks(some)).entries()) {
-        for (const entry = new BlockCursor(bytes, some[i] as number); entry.next(); ) {
-          if (isAsked(entry.length) && compareBytes(entry.term, prefix.length, prefix, prefix.length) === 0) take(entry.found());
-        }
-      }
-    }
-    return true;
-  }
-
-  #blocksStartingWith(prefix: Uint8Array): number[] {
-    const [first = 0, last = 0] = blockNumbers(this.head, [prefix, Uint8Array.of(...prefix, 0xff)]);
-    const from = Math.max(first, 0);
-    return Array.from({ length: Math.min(last, this.head.blocks - 1) - from + 1 }, (_, i) => from + i);
   }
 
   /** The postings of a term with the highest impact: all of them, unless it is frequent. Nothing more is read. */

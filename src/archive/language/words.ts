@@ -61,8 +61,6 @@ const LIKE: Readonly<Record<string, string>> = {
   œ: 'oe',
   ø: 'o',
   đ: 'd',
-  ħ: 'h',
-  ŧ: 't',
   ð: 'd',
   ł: 'l',
   ı: 'i',

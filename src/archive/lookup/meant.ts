@@ -1,4 +1,5 @@
 import type { SearchQuery } from '../../article/answers.ts';
+import { eachTerm } from '../index/each-term.ts';
 import type { FoundTerm } from '../index/index-reader.ts';
 import { compoundPrefix, termBytes, termText } from '../index/terms.ts';
 import { type Token, tokensOf } from '../language/analyse.ts';
@@ -88,7 +89,7 @@ async function postsWith({ segments }: Reading, stem: string): Promise<number> {
   return found.reduce((sum, [term]) => sum + (term?.count ?? 0), 0);
 }
 
-async function wordsNear({ segments }: Reading, stem: string): Promise<Near[]> {
+async function wordsNear({ segments, blocks }: Reading, stem: string): Promise<Near[]> {
   const most = stem.length < LONG ? 1 : 2;
   const near = new Map<string, Near>();
   for (const segment of segments) {
@@ -104,7 +105,7 @@ async function wordsNear({ segments }: Reading, stem: string): Promise<Near[]> {
     const isNear = (length: number) => Math.abs(length - stem.length) <= most;
     // The first letter is hardly ever the wrong one. In a large archive the second is taken for right too.
     for (const letters of [1, 2]) {
-      if (await segment.index.eachStartingWith(termBytes(stem.slice(0, letters)), MOST_BLOCKS / segments.length, isNear, take)) break;
+      if (await eachTerm(blocks, segment.index, termBytes(stem.slice(0, letters)), MOST_BLOCKS / segments.length, isNear, take)) break;
     }
   }
   return [...near.values()];

@@ -53,7 +53,7 @@ const STOPPED = 500;
 export function useMeant(question: Question, results: Results | Error | null, generation: number): string | null {
   const [meant, setMeant] = useState<{ of: string; text: string | null } | null>(null);
   const name = nameOf(question);
-  const isPoor = results !== null && !(results instanceof Error) && results.of === name && results.total < HARDLY;
+  const isPoor = results !== null && !(results instanceof Error) && results.of === name && results.total <= HARDLY;
   const { text, publisher, category } = question;
   useEffect(() => {
     if (!isPoor || text.trim() === '') return;

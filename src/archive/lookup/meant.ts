@@ -1,6 +1,7 @@
 import type { SearchQuery } from '../../article/answers.ts';
 import { eachTerm } from '../index/each-term.ts';
 import type { FoundTerm } from '../index/index-reader.ts';
+import { cardOf } from '../index/segment.ts';
 import { compoundPrefix, termBytes, termText } from '../index/terms.ts';
 import { type Token, tokensOf } from '../language/analyse.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
@@ -21,6 +22,8 @@ const OFTENER = 25;
 const FARTHER = 20;
 /** Terms are read in blocks of 12 kB: so many of an archive's at most for a word, all of those with its first letter in one of 67,000 posts. */
 const MOST_BLOCKS = 128;
+/** So many words are looked at: each may read as many blocks, and a longer text is no search with a slip in it. */
+const MOST_WORDS = 8;
 /** How a word is written is looked up for so many of the best, each in so many posts. */
 const BEST = 4;
 const POSTS = 4;
@@ -32,10 +35,12 @@ const POSTS = 4;
 export function meantBy(asked: Pick<SearchQuery, 'text' | 'publisher' | 'category'>): Promise<string | null> {
   return readArchive(async (reading) => {
     const { words, prefix, phrases } = parseQuery(asked.text);
+    const tokens = tokensOf(asked.text);
+    if (tokens.length > MOST_WORDS) return null;
     const sought = new Set([...words, ...(prefix ? [prefix.stem] : []), ...phrases.flatMap(({ stems }) => stems)]);
     let text = '';
     let at = 0;
-    for (const token of tokensOf(asked.text)) {
+    for (const token of tokens) {
       const better = sought.has(token.stem) ? await betterWord(reading, asked.text, token) : null;
       if (better === null) continue;
       text += asked.text.slice(at, token.start) + better;
@@ -123,7 +128,7 @@ async function writtenAs({ stem, found }: Near, typed: string): Promise<string |
     const { documents, count } = segment.index.high(term);
     const left = [...documents.subarray(0, count)].filter((document) => !segment.gone.has(document)).slice(-POSTS);
     for (const at of await segment.cards(left)) {
-      const { title, paragraphs } = await archivedText({ at, card: at.block.card(at.place) });
+      const { title, paragraphs } = await archivedText({ at, card: cardOf(at) });
       for (const text of [title, ...paragraphs])
         for (const token of tokensOf(text)) {
           const form = text.slice(token.start, token.end);

@@ -51,3 +51,7 @@ test('means nothing that would find as little', async () => {
   expect(await meant('zorgvezekeraar', 'AD')).toBeNull();
   expect(await meant('zorgvezekeraar', 'NOS')).toBe('zorgverzekeraar');
 });
+
+test('means nothing else by a whole sentence', async () => {
+  expect(await meant('xyzzy plugh zorgvezekeraar frotz gnusto rezrov blorb nitfol quendor')).toBeNull();
+});

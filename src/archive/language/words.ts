@@ -73,7 +73,8 @@ const ENDING = /'(?:s|n|je|jes|tje|tjes|er|ers|en|ster|sters)$/;
 function foldedSign(sign: string): string {
   if (APOSTROPHES.test(sign)) return "'";
   if (CONTINUES.test(sign)) return '';
-  const lower = sign.normalize('NFKD').replace(MARKS, '').toLowerCase().replace('ʼ', "'");
+  // Of `ŉ` an apostrophe comes apart, which is none of the word's.
+  const lower = sign.normalize('NFKD').replace(MARKS, '').toLowerCase().replace('ʼ', '');
   return LIKE[lower] ?? lower;
 }
 

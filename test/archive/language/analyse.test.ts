@@ -176,6 +176,7 @@ test('gives places that lie in the text, in order, on a word of that stem', () =
         before = token;
       }
     }),
+    { examples: [["aŉ'\ufa0e"]] },
   );
 });
 

@@ -1,6 +1,7 @@
 import { type Bundle, type BundleEntry, type ChosenFile, UnreadableBundle } from '../bundle/bundle.ts';
 import { mayBeEarlier } from '../bundle/earlier.ts';
 import { openBundle } from '../bundle/open.ts';
+import { DamagedSegment } from '../index/blocks.ts';
 import { type Connection, connect } from '../store/connection.ts';
 import { yieldToQuestions } from '../store/right-of-way.ts';
 import { forgetImport, sweep } from '../store/sweep.ts';
@@ -30,27 +31,37 @@ export async function importBundle(
   tokens = TOKENS,
 ): Promise<void> {
   const started = Date.now();
-  let running: Running | null = null;
-  let bundle: Bundle | null = null;
-  tell({ type: 'opening' });
-  try {
-    const database = await connect();
-    await sweep(database);
-    bundle = await openBundle(files);
+  /** What is known of it when it fails. */
+  const come: { bundle: Bundle | null; report: ImportReport | null } = { bundle: null, report: null };
+  const take = async (database: Connection, bundle: Bundle): Promise<ImportReport> => {
     const destination = await findDestination(database, bundle, choice.destination);
-    running = await beginOrResume(database, bundle, destination, tokens);
-    const { report } = running;
+    const running = await beginOrResume(database, bundle, destination, tokens);
+    come.report = running.report;
     tell({ type: 'opened', bundle: destination.name, done: running.entries, total: bundle.posts, at: Date.now() });
     await readPosts(running, signal, tell);
     signal.throwIfAborted();
     tell({ type: 'finishing' });
-    if (report.counts.posts === 0) throw new UnreadableBundle('no-posts');
+    if (running.report.counts.posts === 0) throw new UnreadableBundle('no-posts');
     await publish(running, choice.mirror);
+    return running.report;
+  };
+  tell({ type: 'opening' });
+  try {
+    const database = await connect();
+    await sweep(database);
+    const bundle = await openBundle(files);
+    come.bundle = bundle;
+    const report = await take(database, bundle).catch(async (error: unknown) => {
+      if (!(error instanceof DamagedSegment)) throw error;
+      // What an interrupted import had left may be damaged: once more, without it.
+      await forgetImport(database, bundle.identity);
+      return take(database, bundle);
+    });
     await tidyUp(database);
     tell({ type: 'done', report: { ...report, duration: Date.now() - started } });
   } catch (error) {
-    const space = await giveUp(bundle);
-    const report = ended(running?.report ?? reportOf(bundle), Date.now() - started);
+    const space = await giveUp(come.bundle);
+    const report = ended(come.report ?? reportOf(come.bundle), Date.now() - started);
     if (signal.aborted) tell({ type: 'cancelled', report });
     else tell({ type: 'failed', ...failureOf(error), space, report });
   }

@@ -1,7 +1,10 @@
 import { textHash } from '../../article/hash.ts';
+import { paragraphsOf } from '../../article/html-text.ts';
+import { bodyOf } from '../bundle/body.ts';
 import type { Post } from '../bundle/post.ts';
 import { quoteOf } from '../index/card.ts';
-import type { DocumentsWriter } from '../index/documents-writer.ts';
+import type { DocumentsWriter, NewDocument } from '../index/documents-writer.ts';
+import { postBytes } from '../index/packer.ts';
 import { articleTerm, categoryTerm, publisherTerm } from '../index/terms.ts';
 import type { TokenStore } from '../index/token-store.ts';
 
@@ -50,8 +53,14 @@ export function indexPost(
   });
 }
 
+/** The same of a document that is written already: its words are read from its post again, all else is as its card says. */
+export const indexAgain = (tokens: TokenStore, { card, post }: NewDocument) =>
+  indexWords(tokens, { ...card, paragraphs: paragraphsOf(bodyOf(postBytes(post))) });
+
+type Words = Pick<Post, 'article' | 'title' | 'publisher' | 'categories' | 'paragraphs'>;
+
 /** The part of it that goes to the tokens; gives the length of the document and its terms. */
-export function indexWords(tokens: TokenStore, { article, title, publisher, categories, paragraphs }: Post) {
+function indexWords(tokens: TokenStore, { article, title, publisher, categories, paragraphs }: Words) {
   const marks = [articleTerm(article), ...categories.map(categoryTerm), ...(publisher ? [publisherTerm(publisher)] : [])];
   return tokens.add(title, paragraphs.join('\n'), marks);
 }

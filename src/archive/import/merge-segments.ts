@@ -5,7 +5,7 @@ import { writeDistribution } from '../index/distribution-records.ts';
 import { DocumentsWriter } from '../index/documents-writer.ts';
 import { raisedBy, without } from '../index/index-input.ts';
 import { mergeIndexes } from '../index/merge.ts';
-import { documentCount, type Part, type SegmentRecord } from '../index/segment.ts';
+import { analysisOf, documentCount, type Part, type SegmentRecord } from '../index/segment.ts';
 
 /** A segment to be merged, with the numbers of its documents that were taken out. */
 export interface Input {
@@ -39,7 +39,7 @@ export async function mergeSegments(
   const parts = all.slice(0, from).map(({ part }) => part);
   if (from < all.length) parts.push(await copyDocuments(source, sink, all.slice(from), ids.documents));
   await mergeIndexes(source, sink, indexes, ids.index);
-  return { index: ids.index, parts, tombstones: null };
+  return { index: ids.index, parts, tombstones: null, analysis: analysisOf(...inputs.map(({ record }) => record)) };
 }
 
 /** A part with the numbers, within it, of its documents that were taken out. */

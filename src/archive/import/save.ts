@@ -12,6 +12,7 @@ import { documentCount, type SegmentRecord } from '../index/segment.ts';
 import { TokenStore } from '../index/token-store.ts';
 import { tombstonesOf } from '../index/tombstones.ts';
 import { sharedAnalyser } from '../language/analyse.ts';
+import { ANALYSIS } from '../language/version.ts';
 import { blocksOf, readWhole, recordsOf } from '../store/blocks.ts';
 import { sealed } from '../store/checksum.ts';
 import type { Connection } from '../store/connection.ts';
@@ -79,7 +80,7 @@ async function joined(blocks: MemoryBlocks, open: Input | null, read: readonly R
   documents.checkpoint();
   await tokens.write(blocks, ids.index, tokens.totalLength / tokens.documents || 1);
   writeDistribution(blocks, ids.documents, distribution);
-  const added = { index: ids.index, parts: [{ id: ids.documents, count: documents.count }], tombstones: null };
+  const added = { index: ids.index, parts: [{ id: ids.documents, count: documents.count }], tombstones: null, analysis: ANALYSIS };
   if (!open) return added;
   // One part, as the open segment is smaller than any whose documents stay in place.
   return mergeSegments(blocks, blocks, [open, { record: added, gone: new Set<number>() }], NEW);
@@ -141,9 +142,9 @@ function write(
     putBlocks(transaction, records);
     for (const id of open ? idsOf(open) : []) await transaction.objectStore(BLOCKS).delete(recordsOf(id));
     const kept: StoredSegment = {
+      ...segment,
       index: nextId,
       parts: segment.parts.map((part) => ({ ...part, id: nextId + 1 })),
-      tombstones: null,
       bytes: records.reduce((sum, [, stored]) => sum + stored.length, 0),
       ...(documentCount(segment) < OPEN && { isOpen: true }),
     };

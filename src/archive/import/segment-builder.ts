@@ -1,22 +1,21 @@
 import { type CountsEvidence, evidenceWith } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
-import { type Post, readPost } from '../bundle/post.ts';
 import { KIND } from '../index/blocks.ts';
-import { CARDS } from '../index/card.ts';
+import { CARDS, type Card } from '../index/card.ts';
 import { CATALOG, DATES, unpackCatalog, unpackDates } from '../index/columns.ts';
 import { readDocuments } from '../index/copy-documents.ts';
 import { type Bins, countPost, Distribution } from '../index/distribution.ts';
 import { writeDistribution } from '../index/distribution-records.ts';
-import { DocumentsWriter } from '../index/documents-writer.ts';
+import { DocumentsWriter, type NewDocument } from '../index/documents-writer.ts';
 import { raisedBy } from '../index/index-input.ts';
 import { mergeIndexes } from '../index/merge.ts';
-import { postBytes } from '../index/packer.ts';
 import { TokenStore } from '../index/token-store.ts';
+import { ANALYSIS } from '../language/version.ts';
 import { BlockWriter, blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
 import { reserveId } from '../store/manifest.ts';
 import type { StoredSegment } from '../store/schema.ts';
-import { type IndexedPost, indexPost, indexWords } from './index-post.ts';
+import { type IndexedPost, indexAgain, indexPost } from './index-post.ts';
 
 /** Tokens (`TokenStore.size`) that are held before an index is written: those of 70,000 short posts or 20,000 long ones, as one index is written faster than several. */
 export const TOKENS = 7_600_000;
@@ -39,6 +38,8 @@ export interface BuiltState {
   range: DateRange | null;
   evidence: CountsEvidence;
   distribution: ReadonlyMap<string, Bins>;
+  /** `ANALYSIS` when it was written; absent where the first version wrote it. */
+  analysis?: number;
 }
 
 /** Builds a new segment out of posts. Nothing of it counts until the manifest names it. */
@@ -92,9 +93,7 @@ export class SegmentBuilder {
     builder.#earlierBytes = state.bytes;
     builder.evidence = state.evidence;
     builder.range = state.range;
-    for await (const { card, post } of readDocuments(blocks, { id: state.documents, count }, indexed)) {
-      indexWords(builder.#tokens, { ...readPost('', card.path, postBytes(post)), article: card.article });
-    }
+    for await (const document of readDocuments(blocks, { id: state.documents, count }, indexed)) indexAgain(builder.#tokens, document);
     builder.#checked = builder.#tokens.size;
     return builder;
   }
@@ -110,16 +109,22 @@ export class SegmentBuilder {
 
   /** Takes a post. Resolves when the next may come. */
   add(read: IndexedPost): Promise<void> {
-    const { post } = read;
     indexPost(this.#tokens, this.#documents, read);
-    this.#count(post);
+    this.#count(read.post);
     return this.#writer.drain();
   }
 
-  #count(post: Post): void {
-    const { date, numbersAre } = post;
+  /** Takes a document of another segment as it is, but for its words, which are read from its post again. Resolves when the next may come. */
+  addAgain(document: NewDocument): Promise<void> {
+    this.#documents.add({ ...document, ...indexAgain(this.#tokens, document) });
+    this.#count(document.card);
+    return this.#writer.drain();
+  }
+
+  #count(counted: Parameters<typeof countPost>[1] & Pick<Card, 'numbersAre'>): void {
+    const { date, numbersAre } = counted;
     if (date !== null) this.range = widened(this.range, { from: date, to: date });
-    countPost(this.#distribution, post);
+    countPost(this.#distribution, counted);
     this.evidence = evidenceWith(this.evidence, numbersAre);
   }
 
@@ -140,6 +145,7 @@ export class SegmentBuilder {
       range: this.range,
       evidence: this.evidence,
       distribution: this.#distribution.groups,
+      analysis: ANALYSIS,
     };
   }
 
@@ -167,6 +173,6 @@ export class SegmentBuilder {
       await mergeIndexes(blocksOf(this.database), this.#writer, runs, index);
     }
     await this.#writer.flush();
-    return { index, parts: [{ id: documents, count: this.count }], tombstones: null, bytes };
+    return { index, parts: [{ id: documents, count: this.count }], tombstones: null, analysis: ANALYSIS, bytes };
   }
 }

@@ -1,3 +1,4 @@
+import { ANALYSIS, FIRST_ANALYSIS } from '../language/version.ts';
 import { type BlockKey, type BlockSource, DamagedSegment, KIND, keysOf, readRecords } from './blocks.ts';
 import { CARDS, type Card, CardBlock } from './card.ts';
 import { DATES, NO_DATE, unpackDates } from './columns.ts';
@@ -18,7 +19,16 @@ export interface SegmentRecord {
   parts: Part[];
   /** Id of the record with the documents that were taken out, where there are any. */
   tombstones: number | null;
+  /** Version of the analyser that its words were made with; absent where that was the first. */
+  analysis?: number;
 }
+
+/** The version of the analyser that the words of some segments were made with: where they differ, the lowest. */
+export const analysisOf = (...records: readonly SegmentRecord[]): number =>
+  Math.min(...records.map(({ analysis = FIRST_ANALYSIS }) => analysis));
+
+/** Whether an earlier analyser made a segment's words: what today's makes of a question may not be found in it. */
+export const isOutdated = (record: SegmentRecord): boolean => analysisOf(record) < ANALYSIS;
 
 /** Where a document's card is, of which parts can be read without decoding all. */
 export interface CardAt {

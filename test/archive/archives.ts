@@ -3,6 +3,7 @@ import type { ChosenFile } from '../../src/archive/bundle/bundle.ts';
 import { type ImportChoice, USUAL_CHOICE } from '../../src/archive/import/choice.ts';
 import { importBundle } from '../../src/archive/import/import.ts';
 import type { ImportEvent } from '../../src/archive/import/progress.ts';
+import { renewArchive } from '../../src/archive/import/renew.ts';
 import { disconnect } from '../../src/archive/store/connection.ts';
 import type { PageArticle } from '../../src/article/answers.ts';
 
@@ -52,10 +53,24 @@ export async function run(
   file: ChosenFile,
   { signal = new AbortController().signal, choice = USUAL_CHOICE as ImportChoice, tokens = 1_000_000 } = {},
 ) {
+  return endOf((tell) => importBundle([file], signal, tell, choice, tokens));
+}
+
+/** Renews the archive, and gives the event that ended that. */
+export const renew = ({ signal = new AbortController().signal, tokens = 1_000_000, hear = (_: ImportEvent): unknown => undefined } = {}) =>
+  endOf((tell) => {
+    const telling = (event: ImportEvent) => {
+      tell(event);
+      hear(event);
+    };
+    return renewArchive(signal, telling, tokens);
+  });
+
+async function endOf(work: (tell: (event: ImportEvent) => void) => Promise<void>) {
   const events: ImportEvent[] = [];
-  await importBundle([file], signal, (event) => events.push(event), choice, tokens);
+  await work((event) => events.push(event));
   const last = events.at(-1);
-  if (!last || !('report' in last)) throw new Error('the import did not end');
+  if (!last || !('report' in last)) throw new Error('the work did not end');
   return last;
 }
 

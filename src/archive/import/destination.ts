@@ -42,8 +42,8 @@ export async function findDestination(database: Connection, bundle: Bundle, choi
   return { name: free, kind: free === bundle.name ? 'new' : 'apart', record: null, ...(await withKnown(database, null, bundle.posts)) };
 }
 
-/** A bundle whose records stay while it is imported: adding a single post to an open segment replaces those of the segment. */
-async function closedBundle(database: Connection, bundle: BundleRecord): Promise<BundleRecord> {
+/** A bundle whose records stay while they are read: adding a single post to an open segment replaces those of the segment. */
+export async function closedBundle(database: Connection, bundle: BundleRecord): Promise<BundleRecord> {
   if (!bundle.segments.some(({ isOpen }) => isOpen)) return bundle;
   await changeBundle(database, bundle.name, (current) => ({ ...current, segments: current.segments.map(closed) }));
   return (await readManifest(database)).bundles.find(({ name }) => name === bundle.name) ?? bundle;

@@ -7,7 +7,7 @@ export type FailReason = 'not-a-bundle' | 'damaged-bundle' | 'unreadable-file' |
 export interface Space {
   used: number;
   available: number;
-  /** Size of what was to be imported. */
+  /** Size of what was to be imported, or made anew. */
   bundle: number;
 }
 

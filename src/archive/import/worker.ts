@@ -3,24 +3,25 @@ import { IMPORT_LOCK } from '../store/sweep.ts';
 import type { ImportChoice } from './choice.ts';
 import { importBundle } from './import.ts';
 import type { ImportEvent } from './progress.ts';
+import { renewArchive } from './renew.ts';
 
-/** The import's own thread. Takes the files of one bundle, then perhaps `cancel`; tells events; ends with its page. */
-export type WorkerRequest = { files: ChosenFile[]; choice: ImportChoice } | 'cancel';
+/** The import's own thread. Takes the files of one bundle or `renew`, then perhaps `cancel`; tells events; ends with its page. */
+export type WorkerRequest = { files: ChosenFile[]; choice: ImportChoice } | 'renew' | 'cancel';
 
 const cancelling = new AbortController();
 const tell = (event: ImportEvent) => postMessage(event);
 
 addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   if (data === 'cancel') cancelling.abort();
-  else void takeTurn(data);
+  else if (data === 'renew') void takeTurn(() => renewArchive(cancelling.signal, tell));
+  else void takeTurn(() => importBundle(data.files, cancelling.signal, tell, data.choice));
 });
 
-/** One import at a time over all windows: the next waits until this one has ended, in whatever way. */
-async function takeTurn({ files, choice }: Exclude<WorkerRequest, 'cancel'>): Promise<void> {
-  const run = () => importBundle(files, cancelling.signal, tell, choice);
+/** One at a time over all windows: the next waits until this one has ended, in whatever way. */
+async function takeTurn(run: () => Promise<void>): Promise<void> {
   const ran = await navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => lock && run().then(() => true));
   if (ran) return;
   tell({ type: 'waiting' });
-  // Cancelled while it waits, it has nothing to give back: the import itself tells that at its first step.
+  // Cancelled while it waits, it has nothing to give back: the work itself tells that at its first step.
   await navigator.locks.request(IMPORT_LOCK, run);
 }

@@ -1,10 +1,10 @@
 import type { BundleLine } from '../../article/answers.ts';
 import { meaningOf } from '../../article/counts.ts';
 import { type DateRange, widened } from '../../article/date-range.ts';
-import { documentCount } from '../index/segment.ts';
+import { documentCount, isOutdated } from '../index/segment.ts';
 import { beginReading, type Connection } from './connection.ts';
 import { salvagedManifest } from './salvage.ts';
-import { type BundleRecord, MANIFEST, type Manifest } from './schema.ts';
+import { type BundleRecord, MANIFEST, type Manifest, type StoredSegment } from './schema.ts';
 import { inTransaction } from './writing.ts';
 
 export const MANIFEST_KEY = 'manifest';
@@ -77,6 +77,9 @@ export const markDamaged = (database: Connection, index: number): Promise<void> 
       segments: bundle.segments.map((segment) => (segment.index === index ? { ...segment, damaged: true as const } : segment)),
     })),
   );
+
+/** The segments of a bundle whose words an earlier analyser made, and that can be read. */
+export const outdatedIn = ({ segments }: BundleRecord): StoredSegment[] => segments.filter((one) => !one.damaged && isOutdated(one));
 
 export const postCount = (manifest: Manifest): number => manifest.bundles.reduce((sum, bundle) => sum + bundle.posts, 0);
 

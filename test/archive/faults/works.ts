@@ -5,7 +5,8 @@ import { connect, disconnect } from '../../../src/archive/store/connection.ts';
 import { readManifest, removeBundle } from '../../../src/archive/store/manifest.ts';
 import { VERSION } from '../../../src/archive/store/migrations.ts';
 import { sweep } from '../../../src/archive/store/sweep.ts';
-import { emptyArchive, post, run, zip } from '../archives.ts';
+import { emptyArchive, post, renew, run, zip } from '../archives.ts';
+import { asEarlier } from '../older-analyser.ts';
 import { readDisk, writeDisk } from './disk.ts';
 import { inject } from './inject.ts';
 import type { End, Work } from './trial.ts';
@@ -68,6 +69,16 @@ async function withMergeDue() {
   }
 }
 
+/** Posts that only today's analyser finds by `stad`. */
+const cities = zip(
+  Object.fromEntries(
+    Array.from({ length: 36 }, (_, i) => [
+      `krant-master/_posts/${i}.md`,
+      post('Nieuws', { link: `https://nos.nl/l/${1001 + i}`, body: `<p>Steden ${i}.</p>` }),
+    ]),
+  ),
+);
+
 /** An archive as an earlier version of the database had it. */
 const earlier = (version: number) => async () => {
   await emptyArchive();
@@ -124,6 +135,14 @@ export const CHANGES: Record<string, Work> = {
     act: doing(removeAndSweep),
   },
   'a merge': { asks, again: true, before: withMergeDue, isInSteps: true, act: doing(mergeAndSweep) },
+  'a renewal': {
+    asks: { ...asks, word: 'stad' },
+    again: true,
+    cancels: true,
+    isInSteps: true,
+    before: () => asEarlier(async () => void (await run(cities, { tokens: TOKENS }))),
+    act: async (signal) => (await renew({ signal, tokens: TOKENS })).type,
+  },
   'a first single post': {
     asks,
     again: false,

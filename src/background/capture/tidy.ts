@@ -1,5 +1,6 @@
 import { compact } from '../../archive/import/compact.ts';
 import { enforceLimit } from '../../archive/import/limit.ts';
+import { renewSmall } from '../../archive/import/renew.ts';
 import { connect } from '../../archive/store/connection.ts';
 import { IMPORT_LOCK, sweep } from '../../archive/store/sweep.ts';
 import { OWN_BUNDLE } from '../../article/own-bundle.ts';
@@ -7,8 +8,8 @@ import { noteOwnArchive } from '../../settings/own-archive.ts';
 import { ownLimit } from './own-limit.ts';
 
 /**
- * Keeps the own archive within the reader's limit, merges the small segments that single saves leave, and sweeps what that
- * and interrupted work leave. Where an import runs, that merges and sweeps. Stopped in between, nothing is lost: the next
+ * Keeps the own archive within the reader's limit, merges the small segments that single saves leave, makes a small archive anew whose
+ * words an earlier analyser made, and sweeps what that and interrupted work leave. Where an import runs, that merges and sweeps. Stopped in between, nothing is lost: the next
  * time begins where it stopped.
  * @returns whether anything left the archive
  */
@@ -19,6 +20,7 @@ export const tidy = (now = Date.now()): Promise<boolean> =>
     const removed = await enforceLimit(database, OWN_BUNDLE, await ownLimit(), now);
     if (removed) await noteOwnArchive({ removed: { at: now, ...removed } });
     await compact(database);
+    await renewSmall(database);
     await sweep(database);
     return removed !== null;
   });

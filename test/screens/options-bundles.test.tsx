@@ -160,3 +160,31 @@ test.each([
 ])('writes %i bytes as %s', (bytes, text) => {
   expect(sizeText(bytes, 'nl')).toBe(text);
 });
+
+test('says that search could find more, and reads the words again when asked', () => {
+  const { one, did } = draw('outdated');
+  expect(one('[data-part="outdated"]').textContent).toContain('door een eerdere versie van Terugblik gelezen');
+  one('button[data-action="renew"]').click();
+  expect(did.imports.renew).toHaveBeenCalledOnce();
+  cleanup();
+  expect(draw('done').all('[data-part="outdated"]')).toEqual([]);
+});
+
+test('shows where the bundles stand how far that is, and lets it be cancelled', () => {
+  const { all, one, did } = draw('renewing');
+  expect(all('[role="progressbar"]').map((bar) => bar.getAttribute('aria-label'))).toEqual(['Woorden opnieuw lezen']);
+  expect(one('.progress').textContent).toContain('45.000 van 118.198 berichten');
+  expect(all('button[data-action="renew"]')).toEqual([]);
+  one('button[data-action="cancel"]').click();
+  expect(did.imports.cancel).toHaveBeenCalledOnce();
+});
+
+test('says what that came to', () => {
+  const { all, one } = draw('renewed');
+  expect(one('[data-part="renewed"]').textContent).toBe('De woorden van 118.198 berichten zijn opnieuw gelezen.');
+  expect(all('[data-part="report"], [data-part="outdated"]')).toEqual([]);
+  cleanup();
+  const full = draw('renewed-full');
+  expect(full.one('[data-part="renewed"]').textContent).toMatch(/^Niet gelukt.*De schijf is vol.*nog beschikbaar 900 kB/);
+  expect(full.all('button[data-action="renew"]')).toHaveLength(1);
+});

@@ -109,7 +109,15 @@ export interface OptionsState {
 }
 
 const space = { used: 214_300_000, available: 48_700_000_000, isSafe: true };
-const archive: ArchiveState = { bundles: [leestmeer, longNamed], interrupted: [], space, hasVisits: false, isLost: false, failure: null };
+const archive: ArchiveState = {
+  bundles: [leestmeer, longNamed],
+  isOutdated: false,
+  interrupted: [],
+  space,
+  hasVisits: false,
+  isLost: false,
+  failure: null,
+};
 const usual: OptionsState = {
   archive,
   removed: [],
@@ -203,6 +211,20 @@ export const optionsStates = {
     archive: { ...archive, bundles: [], space: null, failure: 'InvalidStateError: A mutation operation was attempted' },
   },
   numbers: { ...usual, archive: { ...archive, bundles: [mixed, viewed] } },
+  outdated: { ...usual, archive: { ...archive, isOutdated: true } },
+  renewing: { ...usual, archive: { ...archive, isOutdated: true }, running: { ...reading, bundle: '' }, origin: 'kept' },
+  renewed: { ...ended({ phase: 'done', report: report({ bundle: '' }) }), origin: 'kept' },
+  'renewed-full': {
+    ...ended({
+      phase: 'failed',
+      reason: 'disk-full',
+      detail: 'QuotaExceededError',
+      space: { used: 214_300_000, available: 900_000, bundle: 210_000_000 },
+      report: reportOf(null),
+    }),
+    archive: { ...archive, isOutdated: true },
+    origin: 'kept',
+  },
   removed: {
     ...usual,
     archive: { ...archive, bundles: [longNamed], space: { ...space, used: 90_100_000 } },

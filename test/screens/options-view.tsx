@@ -21,6 +21,7 @@ export const idle = {
   imports: {
     start: async (..._: unknown[]): Promise<[]> => [],
     startSample: nothing,
+    renew: nothing,
     again: nothing as (...given: unknown[]) => void,
     cancel: nothing,
   },

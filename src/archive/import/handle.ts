@@ -1,12 +1,12 @@
 import type { ChosenFile } from '../bundle/bundle.ts';
 import { bundlesOf } from '../bundle/open.ts';
-import type { ImportChoice } from './choice.ts';
+import { type ImportChoice, USUAL_CHOICE } from './choice.ts';
 import { type ImportEnd, type ImportState, importProgress } from './progress.ts';
 import { reportOf } from './report.ts';
 import { type Change, recordsNow } from './take-back.ts';
 import type { WorkerRequest } from './worker.ts';
 
-/** A running import, as the page holds it. */
+/** A running import or renewal, as the page holds it. */
 export interface RunningImport {
   cancel(): void;
 }
@@ -44,7 +44,7 @@ export function startImport(
       const before = await recordsNow();
       // Cancelled between two bundles: the first has its report, the others are as good as not chosen.
       if (cancelled && ended.length > 0) break;
-      const run = cancelled ? null : runWorker(files, choice, show);
+      const run = cancelled ? null : runWorker({ files: [...files], choice }, show);
       worker = run?.worker ?? null;
       const state: ImportEnd = run ? await run.ended : { phase: 'cancelled', report: reportOf(null) };
       const after = state.phase === 'done' ? (await recordsNow()).get(state.report.bundle) : undefined;
@@ -61,11 +61,14 @@ export function startImport(
   };
 }
 
-function runWorker(
-  files: readonly ChosenFile[],
-  choice: ImportChoice,
-  show: (state: ImportState) => void,
-): { worker: Worker; ended: Promise<ImportEnd> } {
+/** Renews the archive, in a worker that ends with it, and tells of it as of an import without files. */
+export function startRenewal(show: (state: ImportState) => void, end: (ended: EndedImport[]) => void): RunningImport {
+  const { worker, ended } = runWorker('renew', show);
+  void ended.then((state) => end([{ state, files: [], choice: USUAL_CHOICE, change: null }]));
+  return { cancel: () => worker.postMessage('cancel' satisfies WorkerRequest) };
+}
+
+function runWorker(request: WorkerRequest, show: (state: ImportState) => void): { worker: Worker; ended: Promise<ImportEnd> } {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   let state: ImportState = { phase: 'opening' };
   const ended = new Promise<ImportEnd>((resolve) => {
@@ -82,6 +85,6 @@ function runWorker(
       finish({ phase: 'failed', reason: 'storage', detail: event.message, space: null, report: reportOf(null) });
     });
   });
-  worker.postMessage({ files: [...files], choice } satisfies WorkerRequest);
+  worker.postMessage(request);
   return { worker, ended };
 }

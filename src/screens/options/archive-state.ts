@@ -1,6 +1,6 @@
 import type { Connection } from '../../archive/store/connection.ts';
 import { connect } from '../../archive/store/connection.ts';
-import { bundleLines, readManifest } from '../../archive/store/manifest.ts';
+import { bundleLines, outdatedIn, readManifest } from '../../archive/store/manifest.ts';
 import type { BundleRecord, ImportJournal, Manifest } from '../../archive/store/schema.ts';
 import { IMPORT_LOCK, interruptedImports } from '../../archive/store/sweep.ts';
 import { hasVisits } from '../../archive/store/visits.ts';
@@ -24,6 +24,8 @@ export interface StorageSpace {
 /** What this page shows of the archive. */
 export interface ArchiveState {
   bundles: readonly ListedBundle[];
+  /** An earlier analyser made words of it, so that less is found than could be. */
+  isOutdated: boolean;
   interrupted: readonly InterruptedImport[];
   /** Null where the browser doesn't tell. */
   space: StorageSpace | null;
@@ -40,9 +42,11 @@ export async function readArchiveState(isHeldHere: boolean): Promise<ArchiveStat
   const space = await storageSpace();
   try {
     const database = await connect();
-    const bundles = listedBundles(await readManifest(database));
+    const manifest = await readManifest(database);
+    const bundles = listedBundles(manifest);
     return {
       bundles,
+      isOutdated: manifest.bundles.some((bundle) => outdatedIn(bundle).length > 0),
       interrupted: await resumable(database, isHeldHere),
       space,
       hasVisits: await hasVisits(database),
@@ -50,7 +54,7 @@ export async function readArchiveState(isHeldHere: boolean): Promise<ArchiveStat
       failure: null,
     };
   } catch (error) {
-    return { bundles: [], interrupted: [], space, hasVisits: false, isLost: false, failure: String(error) };
+    return { bundles: [], isOutdated: false, interrupted: [], space, hasVisits: false, isLost: false, failure: String(error) };
   }
 }
 

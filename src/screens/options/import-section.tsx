@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Texts } from '../shared/texts.ts';
 import type { ArchiveState } from './archive-state.ts';
 import { Choose } from './choose.tsx';
@@ -8,6 +8,7 @@ import { Interrupted } from './interrupted.tsx';
 import { Lost, Unreachable } from './no-archive.tsx';
 import { Progress } from './progress.tsx';
 import { Report } from './report.tsx';
+import { Told } from './told.tsx';
 import type { Archive } from './use-archive.ts';
 import type { Imports } from './use-imports.ts';
 import type { Sources } from './use-sources.ts';
@@ -24,7 +25,9 @@ export interface ImportProps {
 
 /** Giving an archive: what is to be known before, the ways to choose, the running import, and how the last one ended. */
 export function ImportSection({ texts, imports, archive, sources, over }: ImportProps) {
-  const { running, ended } = imports;
+  const { running, origin } = imports;
+  // What was kept is renewed where the bundles stand.
+  const ended = origin === 'kept' ? [] : imports.ended;
   const { state } = archive;
   const heading = useRef<HTMLHeadingElement>(null);
   const isGone = useGone(state);
@@ -55,30 +58,21 @@ export function ImportSection({ texts, imports, archive, sources, over }: Import
         onSample={imports.startSample}
       />
       {sources && <FromAddress sources={sources} texts={texts} busy={isBusy} />}
-      {running && <Progress state={running} origin={imports.origin} texts={texts} onCancel={imports.cancel} />}
-      {!running && ended.length > 0 && <Ended imports={imports} isGone={isGone} texts={texts} />}
+      {running && origin !== 'kept' && <Progress state={running} origin={origin} texts={texts} onCancel={imports.cancel} />}
+      {!running && ended.length > 0 && (
+        <Told>
+          {ended.map((one, i) => (
+            <Report
+              key={String(i)}
+              ended={one}
+              isGone={isGone(one.state.report.bundle)}
+              texts={texts}
+              onOffer={(offer) => imports.again(one, offer)}
+            />
+          ))}
+        </Told>
+      )}
     </section>
-  );
-}
-
-/** The reports. What had the focus is gone with the import, so they take it: a keyboard goes on from here, a screen reader reads. */
-function Ended({ imports, isGone, texts }: { imports: Imports; isGone(bundle: string): boolean; texts: Texts }) {
-  const reports = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) reports.current?.focus();
-  }, []);
-  return (
-    <div class="ended" ref={reports} tabIndex={-1} role="status">
-      {imports.ended.map((one, i) => (
-        <Report
-          key={String(i)}
-          ended={one}
-          isGone={isGone(one.state.report.bundle)}
-          texts={texts}
-          onOffer={(offer) => imports.again(one, offer)}
-        />
-      ))}
-    </div>
   );
 }
 

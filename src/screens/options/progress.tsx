@@ -10,7 +10,7 @@ interface Props {
   onCancel(): void;
 }
 
-/** A running import: how far, how fast, how long still. */
+/** A running import or renewal: how far, how fast, how long still. */
 export function Progress({ state, origin, texts, onCancel }: Props) {
   const total = 'total' in state ? state.total : 1;
   const done = 'total' in state ? state.done : 0;
@@ -23,7 +23,7 @@ export function Progress({ state, origin, texts, onCancel }: Props) {
         ref={bar}
         role="progressbar"
         tabIndex={-1}
-        aria-label={texts.text('import')}
+        aria-label={texts.text(origin === 'kept' ? 'renew' : 'import')}
         aria-valuemin={0}
         aria-valuemax={total}
         aria-valuenow={done}

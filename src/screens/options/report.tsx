@@ -90,7 +90,8 @@ export function Report({ ended: { state, choice }, isGone, texts, onOffer }: Pro
   );
 }
 
-function Failure({ reason, detail, space, texts }: Extract<ImportEnd, { phase: 'failed' }> & { texts: Texts }) {
+/** Why it failed, and what can be done about it. */
+export function Failure({ reason, detail, space, texts }: Extract<ImportEnd, { phase: 'failed' }> & { texts: Texts }) {
   return (
     <>
       <p>

@@ -1,7 +1,6 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { ChosenFile } from '../../archive/bundle/bundle.ts';
 import { type ImportChoice, USUAL_CHOICE } from '../../archive/import/choice.ts';
-import { chosenBundles, type EndedImport, startImport } from '../../archive/import/handle.ts';
+import { chosenBundles, type EndedImport, type RunningImport, startImport, startRenewal } from '../../archive/import/handle.ts';
 import type { FailReason, ImportEnd, ImportState } from '../../archive/import/progress.ts';
 import { reportOf } from '../../archive/import/report.ts';
 import { takeBack } from '../../archive/import/take-back.ts';
@@ -12,19 +11,21 @@ import { sampleArchive } from './sample.ts';
 /** Another way to import the same file again: what its report offers. */
 export type Offer = 'mirror' | 'merge' | 'apart';
 
-/** Whose the files are: the reader can choose theirs again, and so go on with an import that was interrupted. */
-export type Origin = 'chosen' | 'fetched';
+/** Where the posts come from. Files that the reader chose can be chosen again, to go on with an import that was interrupted; what is `kept` is renewed. */
+export type Origin = 'chosen' | 'fetched' | 'kept';
 
-/** The imports of this page: one at a time. */
+/** The imports and renewals of this page: one at a time. */
 export interface Imports {
   running: ImportState | null;
-  /** Of the files of the last import. */
+  /** Of the last import. */
   origin: Origin;
   /** How each bundle of the last import ended. */
   ended: readonly EndedImport[];
   /** Imports files, which may still have to be gathered. Gives how each bundle ended; none where an import is running. */
   start(gathered: Promise<readonly File[]>, choice?: ImportChoice, origin?: Origin): Promise<readonly EndedImport[]>;
   startSample(): void;
+  /** Makes anew what an earlier analyser made of the posts that are kept. */
+  renew(): void;
   again(ended: EndedImport, offer: Offer): void;
   cancel(): void;
 }
@@ -35,6 +36,12 @@ interface Around {
   /** Called when an import has ended, in whatever way. */
   after(): Promise<void>;
 }
+
+type Begin = (show: (state: ImportState) => void, end: (ended: EndedImport[]) => void) => RunningImport;
+
+/** The import of some bundles; null of none. */
+const importOf = (bundles: Parameters<typeof startImport>[0], choice: ImportChoice): Begin | null =>
+  bundles.length === 0 ? null : (show, end) => startImport(bundles, choice, show, end);
 
 const failed = (reason: FailReason, detail = ''): ImportEnd => ({ phase: 'failed', reason, detail, space: null, report: reportOf(null) });
 
@@ -47,20 +54,20 @@ export function useImports({ before, after }: Around): Imports {
   const around = useRef({ before, after });
   around.current = { before, after };
 
-  /** Imports bundles when they are gathered, and gives how each ended. */
-  const run = useCallback(async (gathered: Promise<ChosenFile[][]>, choice: ImportChoice): Promise<EndedImport[]> => {
-    const without = (state: ImportEnd): EndedImport[] => [{ state, files: [], choice, change: null }];
+  /** Begins what can be begun when it is gathered, and gives how it ended. */
+  const run = useCallback(async (gathered: Promise<Begin | null>): Promise<EndedImport[]> => {
+    const without = (state: ImportEnd): EndedImport[] => [{ state, files: [], choice: USUAL_CHOICE, change: null }];
     let isCancelled = false;
     cancel.current = () => {
       isCancelled = true;
     };
     setRunning({ phase: 'opening' });
     try {
-      const [bundles] = await Promise.all([gathered, around.current.before()]);
+      const [begin] = await Promise.all([gathered, around.current.before()]);
       if (isCancelled) return without({ phase: 'cancelled', report: reportOf(null) });
-      if (bundles.length === 0) return without(failed('no-posts'));
+      if (!begin) return without(failed('no-posts'));
       return await new Promise((resolve) => {
-        cancel.current = startImport(bundles, choice, setRunning, resolve).cancel;
+        cancel.current = begin(setRunning, resolve).cancel;
       });
     } catch (error) {
       return without(failed('unreadable-file', String(error)));
@@ -81,17 +88,23 @@ export function useImports({ before, after }: Around): Imports {
       if (cancel.current) return [];
       setOrigin(origin);
       setEnded([]);
-      const states = await run(gathered.then(chosenBundles), choice);
+      const states = await run(gathered.then((files) => importOf(chosenBundles(files), choice)));
       end(states);
       return states;
     },
     [run, end],
   );
+  const renew = async () => {
+    if (cancel.current) return;
+    setOrigin('kept');
+    setEnded([]);
+    end(await run(Promise.resolve(startRenewal)));
+  };
   const again = async (former: EndedImport, offer: Offer) => {
     if (cancel.current) return;
     const choice: ImportChoice =
       offer === 'mirror' ? { ...former.choice, mirror: true } : { destination: offer === 'merge' ? 'update' : 'apart', mirror: false };
-    const [now] = await run(Promise.resolve([[...former.files]]), choice);
+    const [now] = await run(Promise.resolve(importOf([former.files], choice)));
     if (!now) return;
     if (offer !== 'mirror') await takeBackFormer(former, now);
     end(ended.map((one) => (one === former ? now : one)));
@@ -102,6 +115,7 @@ export function useImports({ before, after }: Around): Imports {
     ended,
     start,
     startSample: () => void start(sampleArchive(), USUAL_CHOICE, 'fetched'),
+    renew: () => void renew(),
     again: (one, offer) => void again(one, offer),
     cancel: () => cancel.current?.(),
   };

@@ -51,15 +51,7 @@ export function OptionsView({ texts, archive, imports, exports, sources, feeds, 
         <h1>{texts.text('settings')}</h1>
         <p class="intro">{texts.text('optionsIntro')}</p>
         <ImportSection texts={texts} imports={imports} sources={sources} archive={archive} over={over} />
-        <Bundles
-          archive={archive}
-          exports={exports}
-          sources={sources}
-          texts={texts}
-          busy={imports.running !== null}
-          heading={list}
-          onUpdate={imports.start}
-        />
+        <Bundles archive={archive} exports={exports} sources={sources} texts={texts} imports={imports} heading={list} />
         {space && <Space space={space} stored={stored} texts={texts} onProtect={archive.protect} />}
         <Preferences settings={settings} texts={texts} onChange={onSettings} hasVisits={hasVisits} onEraseVisits={onEraseVisits}>
           <OwnArchive

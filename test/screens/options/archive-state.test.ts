@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
+import '../../archive/older-analyser.ts';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { connect } from '../../../src/archive/store/connection.ts';
-import { removeBundle } from '../../../src/archive/store/manifest.ts';
+import { markDamaged, readManifest, removeBundle } from '../../../src/archive/store/manifest.ts';
 import { IMPORT_LOCK, keepImport } from '../../../src/archive/store/sweep.ts';
 import { addVisit, eraseVisits } from '../../../src/archive/store/visits.ts';
 import { readArchiveState } from '../../../src/screens/options/archive-state.ts';
 import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
+import { asEarlier } from '../../archive/older-analyser.ts';
 import { kept } from '../../kept-storage.ts';
 import { locksInNode } from './locks-in-node.ts';
 
@@ -29,6 +31,14 @@ test('lists bundles with the evidence of what their numbers count, and the space
     isLost: false,
     failure: null,
   });
+});
+
+test('tells whether an earlier version read words of what can be read', async () => {
+  await asEarlier(() => run(KRANT));
+  expect(await readArchiveState(false)).toMatchObject({ isOutdated: true });
+  const database = await connect();
+  await markDamaged(database, (await readManifest(database)).bundles[0]?.segments[0]?.index ?? 0);
+  expect(await readArchiveState(false)).toMatchObject({ isOutdated: false });
 });
 
 test('shows an interrupted import, but none that is running now', async () => {

@@ -57,10 +57,10 @@ export async function renewArchive(signal: AbortSignal, tell: (event: ImportEven
 /** With so few documents to be read again, which takes a second, nobody is asked. */
 const FEW = 4096;
 
-/** Renews the bundles that have little to be renewed. Hold the import lock. */
-export async function renewSmall(database: Connection): Promise<void> {
+/** Renews the bundles that have little to be renewed: no more than so many documents. Hold the import lock. */
+export async function renewSmall(database: Connection, few = FEW): Promise<void> {
   for (const bundle of (await readManifest(database)).bundles)
-    if (countOf(outdatedIn(bundle)) <= FEW) await renewBundle(database, bundle.name);
+    if (countOf(outdatedIn(bundle)) <= few) await renewBundle(database, bundle.name);
 }
 
 const countOf = (segments: readonly StoredSegment[]) => segments.reduce((sum, segment) => sum + documentCount(segment), 0);

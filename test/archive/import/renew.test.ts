@@ -100,12 +100,14 @@ async function everything({ words = WORDS, every = 1, isRanked = false } = {}) {
 
 describe('an archive whose words an earlier version read', () => {
   test('finds what today’s finds once it is renewed, without any file', async () => {
-    await asEarlier(() => run(zip({ 'krant-master/_posts/a.md': post('Nieuws uit de steden', { link: 'https://nos.nl/l/1' }) })));
+    const file = zip({ 'krant-master/_posts/a.md': post('Nieuws uit de steden', { link: 'https://nos.nl/l/1' }) });
+    await asEarlier(() => run(file));
     expect(await titlesOf('stad')).toEqual([]);
     expect(await outdated()).toBe(1);
     expect(await renew()).toMatchObject({ type: 'done', report: { counts: { posts: 1 } } });
     expect(await titlesOf('stad')).toEqual(['Nieuws uit de steden']);
     expect(await outdated()).toBe(0);
+    expect((await run(file)).report.counts).toMatchObject({ unchanged: 1, added: 0, changed: 0 });
     expect(await readNames()).toMatchObject({ unnamed: [], missing: [] });
   });
 
@@ -262,8 +264,12 @@ describe('the version that is noted', () => {
   });
 });
 
-test('a small archive is renewed without asking', async () => {
+test('only a small archive is renewed without asking', async () => {
   await asEarlier(build);
+  await renewSmall(await connect(), 1);
+  expect((await readManifest(await connect())).bundles.filter((bundle) => outdatedIn(bundle).length > 0).map(({ name }) => name)).toEqual([
+    'krant',
+  ]);
   await renewSmall(await connect());
   expect(await outdated()).toBe(0);
 });

@@ -9,8 +9,8 @@ import { searchArchive } from '../../../src/archive/lookup/search.ts';
 import { connect, disconnect } from '../../../src/archive/store/connection.ts';
 import { VERSION } from '../../../src/archive/store/migrations.ts';
 import { addVisit, visitsOf } from '../../../src/archive/store/visits.ts';
-import { bytes, emptyArchive, page, post, run, zip } from '../archives.ts';
-import { exported } from '../export/exported.ts';
+import { bytes, emptyArchive, page, post, renew, run, zip } from '../archives.ts';
+import { documentsOf, exported } from '../export/exported.ts';
 import { asText, fromText } from './dump.ts';
 
 const dumpOf = (version: number) => join(import.meta.dirname, `dumps/version-${version}.json`);
@@ -89,6 +89,16 @@ describe.each(VERSIONS)('an archive of version %i', (version) => {
     const more = { ...LATER, '_posts/2019-10-16-meer.md': post('Meer', { link: 'https://nos.nl/l/9000004' }) };
     expect((await run(under('krant-master', more))).report.counts).toMatchObject({ unchanged: 4, added: 1 });
     expect(await answerFor(page('nos:9000004'))).toMatchObject({ state: 'archived' });
+    expect(await readNames()).toMatchObject({ unnamed: [], missing: [] });
+  });
+
+  test('has its words read again, and is otherwise as it was', async () => {
+    const everyDocument = async () => [await documentsOf('krant'), await documentsOf('anders')];
+    const before = await everyDocument();
+    expect(await renew()).toMatchObject({ type: 'done', report: { counts: { posts: 6 } } });
+    expect(await everyDocument()).toEqual(before);
+    expect(await answerFor(page('nos:9000001'))).toMatchObject({ state: 'archived', versions: [{}, {}] });
+    expect((await renew()).report.counts.posts).toBe(0);
     expect(await readNames()).toMatchObject({ unnamed: [], missing: [] });
   });
 

@@ -164,6 +164,7 @@ describe('what becomes of an archive while it is renewed', () => {
     expect(await titlesOf('stad')).toEqual(['Stad nu']);
     expect(await titlesOf('schip')).toEqual(['Schepen']);
     expect(await titlesOf('dijk')).toEqual(['Dijken']);
+    expect((await documentsOf('krant')).map(({ card }) => card.title).sort()).toEqual(['Dijken', 'Schepen', 'Stad nu']);
     expect(await listBundles()).toMatchObject([{ posts: 3, articles: 3, damaged: 0 }]);
   });
 

@@ -3,12 +3,13 @@ import { buf as crc32 } from 'crc-32';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { compact } from '../../src/archive/import/compact.ts';
+import { renewBundle } from '../../src/archive/import/renew.ts';
 import { savePosts } from '../../src/archive/import/save.ts';
 import { listBundles, readArticle } from '../../src/archive/lookup/lookup.ts';
 import { searchArchive } from '../../src/archive/lookup/search.ts';
 import { connect, disconnect } from '../../src/archive/store/connection.ts';
-import { readManifest, removeBundle } from '../../src/archive/store/manifest.ts';
-import { idsOf } from '../../src/archive/store/schema.ts';
+import { changeBundle, readManifest, removeBundle } from '../../src/archive/store/manifest.ts';
+import { idsOf, type StoredSegment } from '../../src/archive/store/schema.ts';
 import { sweep } from '../../src/archive/store/sweep.ts';
 import { emptyArchive, post, run, zip } from '../archive/archives.ts';
 import { asChosen, documentsOf, exported } from '../archive/export/exported.ts';
@@ -153,6 +154,18 @@ const moving: Step = {
   },
 };
 
+const renewing: Step = {
+  name: 'renew what an earlier version made',
+  async act(model) {
+    const database = await connect();
+    for (const name of model.keys()) {
+      const isEarlier = ({ analysis: _, ...segment }: StoredSegment): StoredSegment => segment;
+      await changeBundle(database, name, (bundle) => ({ ...bundle, segments: bundle.segments.map(isEarlier) }));
+      await renewBundle(database, name, undefined, 100);
+    }
+  },
+};
+
 const restarting: Step = { name: 'restart', act: () => disconnect() };
 
 const step = fc.oneof(
@@ -163,14 +176,16 @@ const step = fc.oneof(
   { weight: 1, arbitrary: removing },
   { weight: 2, arbitrary: merging },
   { weight: 1, arbitrary: fc.constant(moving) },
+  { weight: 1, arbitrary: fc.constant(renewing) },
   { weight: 1, arbitrary: fc.constant(restarting) },
 );
 
-const byPath = (texts: readonly { path: string; crc: number }[]) => {
-  const paths: Record<string, number[]> = {};
-  for (const { path, crc } of texts) (paths[path] ??= []).push(crc);
+/** The CRCs of the texts at each path, in their order. */
+function byPath(texts: readonly { path: string; crc: number }[]): Map<string, number[]> {
+  const paths = new Map<string, number[]>();
+  for (const { path, crc } of texts) paths.set(path, [...(paths.get(path) ?? []), crc]);
   return paths;
-};
+}
 
 async function agree(model: Model): Promise<void> {
   const bundles = [...model].filter(([, texts]) => texts.length > 0);

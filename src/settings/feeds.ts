@@ -1,59 +1,55 @@
-import browser from 'webextension-polyfill';
-import { changeStored, onStored } from './stored.ts';
-
-/** What a server told of a feed, to ask it next time only for what is new. */
-export interface Validators {
-  etag: string | null;
-  lastModified: string | null;
-}
-
-export type FeedProblem =
-  | 'not-allowed'
-  | 'unreachable'
-  | 'too-slow'
-  | 'server-error'
-  | 'moved'
-  | 'too-large'
-  | 'not-a-feed'
-  | 'disk-full'
-  | 'not-kept';
+import * as v from 'valibot';
+import { address, count, field, listOf, noted, time, VALIDATORS } from './shapes.ts';
+import { stored } from './stored.ts';
 
 /** A feed that is followed, and how it went. Times in epoch milliseconds. */
-export interface FollowedFeed extends Validators {
-  address: string;
+const FeedSchema = v.object({
+  address,
   /** When it was last asked, and when it last answered. */
-  checked: number | null;
-  worked: number | null;
-  problem: { name: FeedProblem; detail: string } | null;
+  checked: noted(time),
+  worked: noted(time),
+  problem: noted(
+    v.object({
+      name: v.picklist([
+        'not-allowed',
+        'unreachable',
+        'too-slow',
+        'server-error',
+        'moved',
+        'too-large',
+        'not-a-feed',
+        'disk-full',
+        'not-kept',
+      ]),
+      detail: v.string(),
+    }),
+  ),
   /** Failures in a row: each doubles the time until it is asked again. */
-  failures: number;
+  failures: field(count, 0),
   /** What came in at last. */
-  came: { at: number; articles: number; versions: number } | null;
-}
+  came: noted(v.object({ at: time, articles: count, versions: count })),
+  ...VALIDATORS,
+});
 
-const NAME = 'feeds';
+export type FollowedFeed = v.InferOutput<typeof FeedSchema>;
+export type FeedProblem = NonNullable<FollowedFeed['problem']>['name'];
 
-export async function followedFeeds(): Promise<FollowedFeed[]> {
-  return ((await browser.storage.local.get(NAME))[NAME] as FollowedFeed[] | undefined) ?? [];
-}
+const feeds = stored('feeds', listOf(FeedSchema));
+
+export const followedFeeds = feeds.read;
+export const onFeeds = feeds.follow;
 
 export const follow = (address: string): Promise<FollowedFeed[]> =>
-  changeFeeds((feeds) => (feeds.some((feed) => feed.address === address) ? feeds : [...feeds, { ...FRESH, address }]));
+  feeds.change((followed) =>
+    followed.some((feed) => feed.address === address) ? followed : [...followed, v.parse(FeedSchema, { address })],
+  );
 
 export const unfollow = (address: string): Promise<FollowedFeed[]> =>
-  changeFeeds((feeds) => feeds.filter((feed) => feed.address !== address));
+  feeds.change((followed) => followed.filter((feed) => feed.address !== address));
 
 /** Notes how a feed went, unless it is no longer followed. */
 export const noteFeed = (address: string, change: Partial<FollowedFeed>): Promise<FollowedFeed[]> =>
-  changeFeeds((feeds) => feeds.map((feed) => (feed.address === address ? { ...feed, ...change } : feed)));
-
-const changeFeeds = (change: (feeds: FollowedFeed[]) => FollowedFeed[]) =>
-  changeStored<FollowedFeed[]>(NAME, (feeds) => change(feeds ?? []));
-
-const FRESH = { etag: null, lastModified: null, checked: null, worked: null, problem: null, failures: 0, came: null };
-
-export const onFeeds = (changed: (feeds: FollowedFeed[]) => void): (() => void) =>
-  onStored<FollowedFeed[]>(NAME, (feeds) => changed(feeds ?? []));
+  feeds.change((followed) => followed.map((feed) => (feed.address === address ? { ...feed, ...change } : feed)));
 
 const LONGEST_BACK_OFF = 32;
 

@@ -1,23 +1,22 @@
-import browser from 'webextension-polyfill';
-import { changeStored, onStored } from './stored.ts';
+import * as v from 'valibot';
+import { count, noted, time } from './shapes.ts';
+import { stored } from './stored.ts';
 
 /** What became of the reader's own archive while nobody looked. Times in epoch milliseconds. */
-export interface OwnArchiveNotes {
+const NotesSchema = v.object({
   /** What left by its limit the last time: how many posts, of until when. */
-  removed: { at: number; posts: number; until: number } | null;
+  removed: noted(v.object({ at: time, posts: count, until: time })),
   /** Why the last text could not be kept; null once one could. */
-  failed: { at: number; isFull: boolean; detail: string } | null;
-}
+  failed: noted(v.object({ at: time, isFull: v.boolean(), detail: v.string() })),
+});
 
-const NAME = 'ownArchive';
+export type OwnArchiveNotes = v.InferOutput<typeof NotesSchema>;
+
 export const NO_NOTES: OwnArchiveNotes = { removed: null, failed: null };
 
-export async function ownArchiveNotes(): Promise<OwnArchiveNotes> {
-  return ((await browser.storage.local.get(NAME))[NAME] as OwnArchiveNotes | undefined) ?? NO_NOTES;
-}
+const notes = stored('ownArchive', v.fallback(NotesSchema, NO_NOTES));
 
+export const ownArchiveNotes = notes.read;
 export const noteOwnArchive = (change: Partial<OwnArchiveNotes>): Promise<OwnArchiveNotes> =>
-  changeStored<OwnArchiveNotes>(NAME, (notes = NO_NOTES) => ({ ...notes, ...change }));
-
-export const onOwnArchiveNotes = (changed: (notes: OwnArchiveNotes) => void): (() => void) =>
-  onStored<OwnArchiveNotes>(NAME, (notes) => changed(notes ?? NO_NOTES));
+  notes.change((before) => ({ ...before, ...change }));
+export const onOwnArchiveNotes = notes.follow;

@@ -1,62 +1,63 @@
-import browser from 'webextension-polyfill';
-import type { Validators } from './feeds.ts';
-import { changeStored, onStored } from './stored.ts';
-
-export type SourceProblem =
-  | 'not-allowed'
-  | 'unreachable'
-  | 'too-slow'
-  | 'server-error'
-  | 'moved'
-  | 'not-a-bundle'
-  | 'damaged'
-  | 'disk-full'
-  | 'failed';
+import * as v from 'valibot';
+import { address, listOf, noted, onOff, time, VALIDATORS } from './shapes.ts';
+import { stored } from './stored.ts';
 
 /** Where a bundle comes from, and how it went. Times in epoch milliseconds. */
-export interface BundleSource extends Validators {
+const SourceSchema = v.object({
   /** The bundle's name. */
-  bundle: string;
+  bundle: v.string(),
   /** A ZIP, or another file that is a bundle. */
-  address: string;
+  address,
   /** Whether it is looked at every day, or only when the reader asks. */
-  isDaily: boolean;
-  checked: number | null;
-  worked: number | null;
-  problem: { name: SourceProblem; detail: string } | null;
-}
+  isDaily: onOff(false),
+  checked: noted(time),
+  worked: noted(time),
+  problem: noted(
+    v.object({
+      name: v.picklist([
+        'not-allowed',
+        'unreachable',
+        'too-slow',
+        'server-error',
+        'moved',
+        'not-a-bundle',
+        'damaged',
+        'disk-full',
+        'failed',
+      ]),
+      detail: v.string(),
+    }),
+  ),
+  ...VALIDATORS,
+});
 
-const NAME = 'sources';
+export type BundleSource = v.InferOutput<typeof SourceSchema>;
+export type SourceProblem = NonNullable<BundleSource['problem']>['name'];
 
-export async function bundleSources(): Promise<BundleSource[]> {
-  return ((await browser.storage.local.get(NAME))[NAME] as BundleSource[] | undefined) ?? [];
-}
+const sources = stored('sources', listOf(SourceSchema));
 
-/** Changes where a bundle comes from, or takes it away. */
-export const changeSource = (bundle: string, change: Partial<BundleSource> | null): Promise<BundleSource[]> =>
-  changeStored<BundleSource[]>(NAME, (sources = []) => {
-    const others = sources.filter((source) => source.bundle !== bundle);
-    const before = sources.find((source) => source.bundle === bundle) ?? { ...FRESH, bundle };
-    return change ? [...others, { ...before, ...change }] : others;
+export const bundleSources = sources.read;
+export const onSources = sources.follow;
+
+/** Says where a bundle comes from, perhaps another place than before. */
+export const setSource = (bundle: string, change: Partial<BundleSource> & { address: string }): Promise<BundleSource[]> =>
+  sources.change((all) => {
+    const before = all.find((source) => source.bundle === bundle) ?? v.parse(SourceSchema, { bundle, address: change.address });
+    return [...all.filter((source) => source.bundle !== bundle), { ...before, ...change }];
   });
+
+export const forgetSource = (bundle: string): Promise<BundleSource[]> =>
+  sources.change((all) => all.filter((source) => source.bundle !== bundle));
 
 /** Changes a source where there still is one: the reader may have taken it away while it was asked. */
 export const noteSource = (bundle: string, change: Partial<BundleSource>): Promise<BundleSource[]> =>
-  changeStored<BundleSource[]>(NAME, (sources = []) =>
-    sources.map((source) => (source.bundle === bundle ? { ...source, ...change } : source)),
-  );
+  sources.change((all) => all.map((source) => (source.bundle === bundle ? { ...source, ...change } : source)));
 
 /** Forgets where bundles came from that are none of these. */
 export async function forgetOthers(bundles: readonly string[]): Promise<void> {
   const isOne = ({ bundle }: BundleSource) => bundles.includes(bundle);
-  if ((await bundleSources()).every(isOne)) return;
-  await changeStored<BundleSource[]>(NAME, (sources = []) => sources.filter(isOne));
+  if (!(await bundleSources()).every(isOne)) await sources.change((all) => all.filter(isOne));
 }
-
-export const onSources = (changed: (sources: BundleSource[]) => void): (() => void) =>
-  onStored<BundleSource[]>(NAME, (sources) => changed(sources ?? []));
-
-const FRESH = { address: '', isDaily: false, checked: null, worked: null, problem: null, etag: null, lastModified: null };
 
 /** The file behind an address: of a repository's page its ZIP, of which the server is another host. */
 export function bundleAddress(address: string): string {

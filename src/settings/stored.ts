@@ -1,21 +1,36 @@
+import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 
-/**
- * Changes what stands under a name in `storage.local`. One change after the other, over all pages and the background: of two
- * at once, that of the reader and that of a feed that came in, one would be lost.
- */
-export const changeStored = <Value>(name: string, change: (value: Value | undefined) => Value): Promise<Value> =>
-  navigator.locks.request(`terugblik-stored-${name}`, async () => {
-    const value = change((await browser.storage.local.get(name))[name] as Value | undefined);
-    await browser.storage.local.set({ [name]: value });
-    return value;
-  });
+/** What stands under a name in `storage.local`. */
+export interface Stored<Value> {
+  read(): Promise<Value>;
+  /**
+   * One change after the other, over all pages and the background: of two at once, that of the reader and that of a feed that
+   * came in, one would be lost.
+   * @returns what stands there now
+   */
+  change(change: (value: Value) => Value): Promise<Value>;
+  /** Calls back whenever it changes, in whatever page. Gives a function that ends it. */
+  follow(changed: (value: Value) => void): () => void;
+}
 
-/** Calls back whenever what stands under a name changes, in whatever page. Gives a function that ends it. */
-export function onStored<Value>(name: string, changed: (value: Value | undefined) => void): () => void {
-  const listener = (changes: Record<string, Storage.StorageChange>) => {
-    if (changes[name]) changed(changes[name].newValue as Value | undefined);
+/** @param schema of whatever stands there: it has a fallback */
+export function stored<Value>(name: string, schema: v.GenericSchema<unknown, Value>): Stored<Value> {
+  const read = async () => v.parse(schema, (await browser.storage.local.get(name))[name]);
+  return {
+    read,
+    change: (change) =>
+      navigator.locks.request(`terugblik-stored-${name}`, async () => {
+        const value = change(await read());
+        await browser.storage.local.set({ [name]: value });
+        return value;
+      }),
+    follow(changed) {
+      const listener = (changes: Record<string, Storage.StorageChange>) => {
+        if (changes[name]) changed(v.parse(schema, changes[name].newValue));
+      };
+      browser.storage.local.onChanged.addListener(listener);
+      return () => browser.storage.local.onChanged.removeListener(listener);
+    },
   };
-  browser.storage.local.onChanged.addListener(listener);
-  return () => browser.storage.local.onChanged.removeListener(listener);
 }

@@ -7,7 +7,7 @@ import { connect } from '../../archive/store/connection.ts';
 import { readManifest } from '../../archive/store/manifest.ts';
 import { forgetImport, IMPORT_LOCK, interruptedImports } from '../../archive/store/sweep.ts';
 import { mayAsk } from '../../settings/hosts.ts';
-import { type BundleSource, bundleSources, changeSource, noteSource, type SourceProblem } from '../../settings/sources.ts';
+import { type BundleSource, bundleSources, forgetSource, noteSource, type SourceProblem } from '../../settings/sources.ts';
 
 const DAY = 24 * 3_600_000;
 const MINUTE = 60_000;
@@ -26,7 +26,7 @@ export const checkBundles = (now: number): Promise<boolean> =>
     const { bundles } = await readManifest(await connect());
     for (const source of await bundleSources()) {
       // What the reader has removed does not come back by itself.
-      if (!bundles.some(({ name }) => name === source.bundle)) await changeSource(source.bundle, null);
+      if (!bundles.some(({ name }) => name === source.bundle)) await forgetSource(source.bundle);
       else if (isDue(source, now) && (await checkBundle(source, now))) came = true;
     }
     return came;

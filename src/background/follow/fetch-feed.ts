@@ -1,5 +1,5 @@
-import { askIfNewer } from '../../archive/import/conditional-request.ts';
-import type { FeedProblem, Validators } from '../../settings/feeds.ts';
+import { askIfNewer, type Validators } from '../../archive/import/conditional-request.ts';
+import type { FeedProblem } from '../../settings/feeds.ts';
 
 /** A feed is some 100 kB; more than this is none. */
 const LARGEST = 4 * 1024 * 1024;

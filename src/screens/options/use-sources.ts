@@ -5,7 +5,16 @@ import type { EndedImport } from '../../archive/import/handle.ts';
 import type { ImportReport } from '../../archive/import/report.ts';
 import { ask } from '../../messages/channel.ts';
 import { requestHost } from '../../settings/hosts.ts';
-import { type BundleSource, bundleAddress, bundleSources, changeSource, onSources, type SourceProblem } from '../../settings/sources.ts';
+import {
+  type BundleSource,
+  bundleAddress,
+  bundleSources,
+  forgetSource,
+  noteSource,
+  onSources,
+  type SourceProblem,
+  setSource,
+} from '../../settings/sources.ts';
 import { useFollowed } from '../shared/use-followed.ts';
 import type { Imports } from './use-imports.ts';
 
@@ -44,14 +53,14 @@ export function useSources(start: Imports['start']): Sources {
       setFetching(null);
       const checked = Date.now();
       if (fetched.outcome === 'problem') setFailed({ address, bundle, problem: fetched.problem });
-      else if (fetched.outcome === 'unchanged' && bundle !== null) await changeSource(bundle, { checked, worked: checked });
+      else if (fetched.outcome === 'unchanged' && bundle !== null) await noteSource(bundle, { checked, worked: checked });
       else if (fetched.outcome === 'new') {
         const choice = bundle === null ? USUAL_CHOICE : updateChoice(bundle);
         const ended = await start(Promise.resolve([fetched.file]), choice, 'fetched');
         const report = doneReport(ended);
         // The file stays for what else its report offers.
         isOffered = report !== null && report.kind !== 'new';
-        if (report) await changeSource(report.bundle, { address, checked, worked: checked, problem: null, ...fetched.validators });
+        if (report) await setSource(report.bundle, { address, checked, worked: checked, problem: null, ...fetched.validators });
       }
     } finally {
       if (!isOffered) await removeFetched();
@@ -82,9 +91,9 @@ export function useSources(start: Imports['start']): Sources {
     failed,
     fetch: (address, bundle) => void fetchFrom(address, bundle),
     cancel: () => cancelling.current?.abort(),
-    setDaily: (bundle, isDaily) => void changeSource(bundle, { isDaily }).then(() => ask('following-changed', {})),
+    setDaily: (bundle, isDaily) => void noteSource(bundle, { isDaily }).then(() => ask('following-changed', {})),
     async forget(bundle) {
-      await changeSource(bundle, null);
+      await forgetSource(bundle);
       await ask('following-changed', {});
     },
   };

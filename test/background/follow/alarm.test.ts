@@ -67,10 +67,10 @@ test('is there again, and soon, after the browser was closed, with or without th
 
 test('wakes for a bundle that is looked at daily, and not at all when nothing is followed', async () => {
   kept.feeds = [];
-  kept.sources = [{ bundle: 'krant', isDaily: true }];
+  kept.sources = [{ bundle: 'krant', address: 'https://krant.example/krant.zip', isDaily: true }];
   await setAlarm();
   expect(alarms.get('follow')).toMatchObject({ periodInMinutes: 180 });
-  kept.sources = [{ bundle: 'krant', isDaily: false }];
+  kept.sources = [{ bundle: 'krant', address: 'https://krant.example/krant.zip', isDaily: false }];
   await setAlarm();
   expect(alarms.size).toBe(0);
 });

@@ -8,7 +8,7 @@ import { allowed, kept } from '../../kept-storage.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));
 const { checkBundles } = await import('../../../src/background/follow/bundles.ts');
-const { bundleAddress, bundleSources, changeSource } = await import('../../../src/settings/sources.ts');
+const { bundleAddress, bundleSources, noteSource, setSource } = await import('../../../src/settings/sources.ts');
 
 /** A disk of the extension's own, as far as a download needs it. */
 function disk() {
@@ -57,7 +57,7 @@ beforeEach(async () => {
   server.mockReset();
   allowed.now = true;
   await run(zip({ 'krant-master/_posts/0.md': post('A') }));
-  await changeSource('krant', { address: 'https://krant.example/krant.zip', isDaily: true });
+  await setSource('krant', { address: 'https://krant.example/krant.zip', isDaily: true });
 });
 
 test('imports what is new in a bundle, and asks a day later only for what is newer', async () => {
@@ -149,7 +149,7 @@ test('forgets what an import of an earlier download had come to when it was stop
 });
 
 test('does not look by itself at a bundle that is not to be looked at daily', async () => {
-  await changeSource('krant', { isDaily: false });
+  await noteSource('krant', { isDaily: false });
   await checkBundles(NOW);
   expect(server).not.toHaveBeenCalled();
 });

@@ -5,7 +5,7 @@ import { readManifest } from '../../../src/archive/store/manifest.ts';
 import { IMPORT_LOCK } from '../../../src/archive/store/sweep.ts';
 import { listedBundles } from '../../../src/screens/options/archive-state.ts';
 import { Removals, tidy } from '../../../src/screens/options/removals.ts';
-import { bundleSources, changeSource } from '../../../src/settings/sources.ts';
+import { bundleSources, setSource } from '../../../src/settings/sources.ts';
 import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
 import { locksInNode } from './locks-in-node.ts';
 
@@ -92,7 +92,7 @@ test('puts back with it what was saved under its name and removed as well, and l
 });
 
 test('forgets where a bundle came from when it is gone for good', async () => {
-  for (const bundle of ['krant', 'blad']) await changeSource(bundle, { address: `https://${bundle}.example/a.zip`, etag: '"1"' });
+  for (const bundle of ['krant', 'blad']) await setSource(bundle, { address: `https://${bundle}.example/a.zip`, etag: '"1"' });
   const removals = new Removals();
   await removals.remove('krant');
   expect((await bundleSources()).map(({ bundle }) => bundle)).toEqual(['krant', 'blad']);

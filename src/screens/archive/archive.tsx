@@ -8,6 +8,7 @@ import { nameOf, questionOf, searchOnly } from './address.ts';
 import { lookUp } from './lookups.ts';
 import { followLinks, placeOf } from './moving.ts';
 import { countOf, hasReached } from './results-loader.ts';
+import { followMouse } from './rows.ts';
 import { useAddress } from './use-address.ts';
 import { useArticle, useMeant, useMonths, useResults } from './use-archive.ts';
 import { useComparison } from './use-comparison.ts';
@@ -46,6 +47,7 @@ export function Archive({ texts, isPrivate, ...first }: Props) {
   const isReady = useOnce(isSettled && (asked.article !== null && asked.text === '' ? true : results !== null));
   useMoving({ article: asked.article, version: asked.version, found: found?.of ?? null, place, isSettled, isAnswered, arrived });
   useEffect(() => followLinks(push, goBack), [push, goBack]);
+  useEffect(followMouse, []);
   useKeys(() => push(searchOnly(asked)));
   useEffect(() => {
     document.title = [shown?.shown.title ?? asked.text.trim(), 'Terugblik'].filter(Boolean).join(' · ');

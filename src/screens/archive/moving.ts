@@ -1,5 +1,6 @@
 import { type Asked, askedIn } from './address.ts';
 import type { Place } from './history-entry.ts';
+import { hasSelected, linkAt } from './rows.ts';
 
 const list = () => document.querySelector<HTMLElement>('.list');
 const listHeading = () => document.querySelector<HTMLElement>('#search-heading');
@@ -89,12 +90,15 @@ function askedBy(link: Element): Asked | null {
  * @param goBack for the link to the list that one came from
  */
 export function followLinks(go: (asked: Asked) => void, goBack: (asked: Asked) => void): () => void {
-  const follow = (event: MouseEvent) => {
+  const follow = (event: PointerEvent) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    const link = (event.target as Element | null)?.closest?.('a[href]');
+    const link = linkAt(event);
     const asked = link && askedBy(link);
     if (!asked) return;
     event.preventDefault();
+    if (hasSelected(event)) return;
+    // So that the keyboard goes on from the row that was clicked.
+    link.focus({ preventScroll: true });
     followed = { link, near: link.closest('.dates, article') };
     if (link.closest('.back')) goBack(asked);
     else go(asked);

@@ -75,7 +75,8 @@ function Page({ page, base, open, texts }: PageProps) {
       <>
         {page.map((one) => (
           <li key={one.key}>
-            <a href={readingAddress(asked, one.key)} aria-current={one.key === open ? 'page' : undefined} dir="auto">
+            {/* What can be dragged can't be selected. */}
+            <a href={readingAddress(asked, one.key)} aria-current={one.key === open ? 'page' : undefined} dir="auto" draggable={false}>
               <Marked text={one.title} />
             </a>
             {one.snippet.length > 0 && (

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Kept, PageArticle } from '../article/answers.ts';
 import { noteOwnArchive, ownArchiveNotes } from '../settings/own-archive.ts';
-import { onSettings } from '../settings/settings.ts';
+import { onSettings, readSettings } from '../settings/settings.ts';
 import { showBadge, showKept } from './badge.ts';
 import { isNews } from './capture/is-news.ts';
 import { pageToKeep } from './capture/page-to-keep.ts';
@@ -55,9 +55,14 @@ export function keepByCommand(): void {
   });
 }
 
-/** A limit that the reader has just set holds at once. */
-export function followLimit(): void {
-  onSettings(({ ownLimit }) => {
-    if (ownLimit !== 'none') void tidy().then((isChanged) => (isChanged ? remakeContexts() : undefined));
+/** Lets the reader's limit hold. @returns whether anything left by it */
+export const holdLimit = async (): Promise<boolean> => (await readSettings()).ownLimit !== 'none' && (await tidy());
+
+/** What the reader has just chosen of the own archive holds at once, and is told of the tabs that are open. */
+export function followOwnArchive(): void {
+  onSettings(async ({ ownLimit, keepRead }, before) => {
+    const isOther = ownLimit !== before.ownLimit;
+    if (isOther) await holdLimit();
+    if (isOther || keepRead !== before.keepRead) await remakeContexts();
   });
 }

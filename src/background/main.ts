@@ -7,7 +7,7 @@ import { keptArticle } from './context/kept.ts';
 import { bringReading } from './context/page.ts';
 import { askFollowed, onAlarm, setAlarm } from './follow/alarm.ts';
 import { beginAtInstall } from './installed.ts';
-import { followLimit, keepByCommand, keepTab, takeIn } from './keeping.ts';
+import { followOwnArchive, holdLimit, keepByCommand, keepTab, takeIn } from './keeping.ts';
 import { followMarks } from './marks.ts';
 import { offerLinkMenu } from './menu.ts';
 import { answerOmnibox } from './omnibox.ts';
@@ -46,6 +46,8 @@ answerWith({
     return article ? sharedWords(article, item).catch(() => []) : [];
   },
   'archive-changed': async () => {
+    // The limit may have been set while an import ran.
+    await holdLimit();
     await remakeContexts();
     return null;
   },
@@ -54,7 +56,7 @@ answerWith({
 beginAtInstall();
 followMarks();
 onAlarm(() => remakeContexts());
-followLimit();
+followOwnArchive();
 keepByCommand();
 offerLinkMenu();
 answerOmnibox();

@@ -11,7 +11,7 @@ export interface Stored<Value> {
    */
   change(change: (value: Value) => Value): Promise<Value>;
   /** Calls back whenever it changes, in whatever page. Gives a function that ends it. */
-  follow(changed: (value: Value) => void): () => void;
+  follow(changed: (value: Value, before: Value) => void): () => void;
 }
 
 /** @param schema of whatever stands there: it has a fallback */
@@ -27,7 +27,8 @@ export function stored<Value>(name: string, schema: v.GenericSchema<unknown, Val
       }),
     follow(changed) {
       const listener = (changes: Record<string, Storage.StorageChange>) => {
-        if (changes[name]) changed(v.parse(schema, changes[name].newValue));
+        const { [name]: change } = changes;
+        if (change) changed(v.parse(schema, change.newValue), v.parse(schema, change.oldValue));
       };
       browser.storage.local.onChanged.addListener(listener);
       return () => browser.storage.local.onChanged.removeListener(listener);

@@ -19,6 +19,7 @@ const atFirst = () => ({
   badge: '',
   listening: true,
   title: '',
+  settings: {} as Record<string, unknown>,
   kept: {} as Record<string, unknown>,
 });
 /** What the browser and the archive are like in a test. */
@@ -65,7 +66,7 @@ export const browser = {
       world.listening = true;
     }),
   },
-  storage: { session, local: { get: async () => ({}) } },
+  storage: { session, local: { get: async () => ({ settings: world.settings }) } },
   tabs: { get: async () => ({ url: world.url, title: world.title }), sendMessage: vi.fn() },
 };
 

@@ -210,3 +210,25 @@ test('forgets a tab that is closed, and what was still being looked up for it', 
   await late;
   expect(world.kept).toEqual({});
 });
+
+describe('an article that is older than the reader’s own archive may become', () => {
+  const YEAR = 365.25 * 24 * 3_600_000;
+  const old = { ...article(0), published: Date.now() - 1.5 * YEAR };
+
+  test.each([
+    ['too-old', '1-year', {}],
+    [undefined, '2-years', {}],
+    [undefined, 'none', {}],
+    [undefined, '100-mb', {}],
+    [undefined, '1-year', { published: null }],
+    // A liveblog is kept as it is now, unless it says when it was last changed.
+    [undefined, '1-year', { kind: 'liveblog' as const }],
+    ['too-old', '1-year', { kind: 'liveblog' as const, modified: old.published }],
+    // The archive has it already: what is kept now is a later version.
+    [undefined, '1-year', article(1)],
+  ])('is said not to be kept before the reader asks for it: %s with a limit of %s, of %j', async (notKept, ownLimit, changed) => {
+    world.settings = { ownLimit };
+    const context = await makeContext(TAB, { ...old, ...changed });
+    expect((context as { article: { notKept?: string } }).article.notKept).toBe(notKept);
+  });
+});

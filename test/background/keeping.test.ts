@@ -7,6 +7,9 @@ const { browser, world, keepArticle, articleRead, makeContext, remakeContexts } 
     incognito: false,
     badges: [] as string[],
     kept: {} as Record<string, unknown>,
+    /** Whether something leaves by the limit. */
+    leaves: false,
+    changed: (_: object): void => undefined,
     command: (_: string, __?: { id: number }): unknown => undefined,
   };
   const browser = {
@@ -17,6 +20,7 @@ const { browser, world, keepArticle, articleRead, makeContext, remakeContexts } 
       local: {
         get: async (name: string) => ({ [name]: world.kept[name] }),
         set: async (values: object) => void Object.assign(world.kept, values),
+        onChanged: { addListener: (listener: typeof world.changed) => Object.assign(world, { changed: listener }) },
       },
     },
   };
@@ -25,7 +29,7 @@ const { browser, world, keepArticle, articleRead, makeContext, remakeContexts } 
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 vi.mock('../../src/background/capture/keep.ts', async (original) => ({ ...(await original<object>()), keepArticle }));
 vi.mock('../../src/background/capture/read.ts', () => ({ articleRead, pageToKeep: (one: unknown) => one }));
-vi.mock('../../src/background/capture/tidy.ts', () => ({ tidy: async () => false }));
+vi.mock('../../src/background/capture/tidy.ts', () => ({ tidy: async () => world.leaves }));
 vi.mock('../../src/background/context/page.ts', () => ({ readPage: async () => article }));
 vi.mock('../../src/background/context/context.ts', () => ({
   makeContext,
@@ -33,10 +37,11 @@ vi.mock('../../src/background/context/context.ts', () => ({
   contextOf: async () => ({ state: 'archived', versions: [1] }),
 }));
 vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => unknown) => work() } });
-const { keepByCommand, keepTab, takeIn } = await import('../../src/background/keeping.ts');
+const { followOwnArchive, holdLimit, keepByCommand, keepTab, takeIn } = await import('../../src/background/keeping.ts');
 
 beforeEach(() => {
-  Object.assign(world, { incognito: false, badges: [], kept: {} });
+  Object.assign(world, { incognito: false, badges: [], kept: {}, leaves: false });
+  remakeContexts.mockReset();
   keepArticle.mockReset().mockResolvedValue('new');
   articleRead.mockReset().mockResolvedValue(true);
   makeContext.mockReset();
@@ -88,4 +93,27 @@ test.each([
   await done;
   vi.useRealTimers();
   expect(world.badges).toEqual([sign, '1']);
+});
+
+describe('what the reader chooses of the own archive', () => {
+  test.each([
+    ['a limit is set', {}, { ownLimit: '1-year' }, true],
+    ['a limit is taken away', { ownLimit: '1-year' }, {}, true],
+    ['what is read is to be kept', {}, { keepRead: true }, true],
+    ['another choice is made', { ownLimit: '1-year' }, { ownLimit: '1-year', marks: true }, false],
+  ])('makes anew what is said of open tabs when %s', async (_, before, after, isRemade) => {
+    followOwnArchive();
+    world.changed({ settings: { oldValue: { ...before, language: 'nl' }, newValue: after } });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(remakeContexts).toHaveBeenCalledTimes(isRemade ? 1 : 0);
+  });
+
+  test.each([
+    ['1-year', true],
+    ['none', false],
+  ])('holds after an import too, during which it may have been chosen: a limit of %s', async (ownLimit, isHeld) => {
+    world.kept = { settings: { ownLimit } };
+    world.leaves = true;
+    expect(await holdLimit()).toBe(isHeld);
+  });
 });

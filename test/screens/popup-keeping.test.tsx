@@ -26,6 +26,12 @@ describe('keeping the text of the page', () => {
     expect(all('button[data-action="keep"]')).toHaveLength(0);
   });
 
+  test('says before it is asked that an article is older than the own archive may become', () => {
+    const { all, text } = draw('related-too-old');
+    expect(text('[data-part="kept"]')).toContain('ouder dan wat je eigen archief mag houden');
+    expect(all('button[data-action="keep"]')).toHaveLength(0);
+  });
+
   test('says so while it is being kept, and offers nothing meanwhile', () => {
     const { one, all, text, onKeep } = draw('archived');
     onKeep.mockReturnValueOnce(new Promise(() => undefined));

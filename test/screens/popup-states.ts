@@ -152,6 +152,7 @@ export const popupStates = {
   ),
   'archived-emoji': but({}, { title: '🌊👩‍🚒🏳️‍🌈 Dijk <b>&amp;</b> “storm” 🇳🇱', summary: '🧱'.repeat(120) }),
   related: { state: 'related', related, ...about },
+  'related-too-old': { state: 'related', related, ...about, article: { ...about.article, notKept: 'too-old' } },
   'related-dated': { state: 'related', related, ...about, article: { ...about.article, published: day('2019-09-04T10:00') } },
   'none-outside-dates': { state: 'none', reason: 'outside-dates', range, ...about },
   'none-outside-a-day': { state: 'none', reason: 'outside-dates', range: { from: range.from, to: range.from + 3_600_000 }, ...about },

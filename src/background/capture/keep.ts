@@ -1,6 +1,7 @@
 import { readPost } from '../../archive/bundle/post.ts';
 import { type ArticleToWrite, postFile, type TextBlock } from '../../archive/bundle/post-file.ts';
 import { fingerprintOf } from '../../archive/import/index-post.ts';
+import type { Limit } from '../../archive/import/limit.ts';
 import { type SavedPost, savePosts } from '../../archive/import/save.ts';
 import { archivedText } from '../../archive/lookup/changes.ts';
 import { documentsOf, versionsOf } from '../../archive/lookup/versions.ts';
@@ -11,8 +12,10 @@ import type { ComparedText } from '../../article/changes.ts';
 import { type ArticleKey, addressKey } from '../../article/key.ts';
 import { OWN_BUNDLE } from '../../article/own-bundle.ts';
 import { publisherOf } from '../../article/publisher.ts';
+import { readSettings } from '../../settings/settings.ts';
 import { beside } from './beside.ts';
-import { ownLimit } from './own-limit.ts';
+import { dateOf } from './date-of.ts';
+import { isTooOld, limitOf } from './own-limit.ts';
 import { whyNot } from './why-not.ts';
 
 /** An article to keep, of a page or a feed. Dates in epoch milliseconds. */
@@ -47,14 +50,13 @@ export async function keepArticle(article: ArticleToKeep, now: number): Promise<
 export function keepArticles(articles: readonly ArticleToKeep[], now: number): Promise<Kept[]> {
   // Two tabs may show one article: the second then finds it kept.
   return navigator.locks.request(KEEP_LOCK, async () => {
-    const { age } = await ownLimit();
-    const oldest = age === null ? Number.NEGATIVE_INFINITY : now - age;
+    const limit = limitOf(await readSettings());
     const seen = new Set<ArticleKey>();
     const plans: { kept: Kept; post: SavedPost | null }[] = [];
     for (const article of articles) {
       const isFirst = !seen.has(article.key);
       seen.add(article.key);
-      plans.push(isFirst ? await plan(article, now, oldest) : { kept: 'unchanged', post: null });
+      plans.push(isFirst ? await plan(article, now, limit) : { kept: 'unchanged', post: null });
     }
     await savePosts(
       await connect(),
@@ -65,16 +67,13 @@ export function keepArticles(articles: readonly ArticleToKeep[], now: number): P
   });
 }
 
-/**
- * What is to be done with an article, seen what the archive has of it.
- * @param oldest what is older would leave at once, by the reader's limit
- */
-async function plan(article: ArticleToKeep, now: number, oldest: number): Promise<{ kept: Kept; post: SavedPost | null }> {
+/** What is to be done with an article, seen what the archive has of it. */
+async function plan(article: ArticleToKeep, now: number, limit: Limit): Promise<{ kept: Kept; post: SavedPost | null }> {
   const post = readPost(OWN_BUNDLE, ...file(article, now));
   const known = await knownOf(article.key, fingerprintOf(post));
   if (known === 'this') return { kept: 'unchanged', post: null };
   const date = dateOf(article, known.length > 0, now);
-  if (date < oldest) return { kept: 'too-old', post: null };
+  if (isTooOld(date, limit, now)) return { kept: 'too-old', post: null };
   const [path, bytes] = file(article, date);
   const latest = known.findLast(({ isOwn }) => isOwn);
   const replacing = (kept: Kept, one: Known, with_ = bytes) => ({
@@ -122,12 +121,6 @@ const knownOf = (key: ArticleKey, fingerprint: number): Promise<'this' | Known[]
       })),
     );
   });
-
-/** A first text is of its publication; a later one of its change, where the page tells it, else of when it was seen. */
-function dateOf({ published, modified, isLiveblog }: ArticleToKeep, isKnown: boolean, now: number): number {
-  const told = isKnown || isLiveblog ? modified : published;
-  return told !== null && told <= now ? told : now;
-}
 
 function asWritten({ key, address, title, text, categories, picture }: ArticleToKeep, date: number): ArticleToWrite {
   return { title, date, categories, link: linkOf(key, address), picture, publisher: publisherOf(address), text };

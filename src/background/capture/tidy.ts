@@ -5,7 +5,8 @@ import { connect } from '../../archive/store/connection.ts';
 import { IMPORT_LOCK, sweep } from '../../archive/store/sweep.ts';
 import { OWN_BUNDLE } from '../../article/own-bundle.ts';
 import { noteOwnArchive } from '../../settings/own-archive.ts';
-import { ownLimit } from './own-limit.ts';
+import { readSettings } from '../../settings/settings.ts';
+import { limitOf } from './own-limit.ts';
 
 /**
  * Keeps the own archive within the reader's limit, merges the small segments that single saves leave, makes a small archive anew whose
@@ -17,7 +18,7 @@ export const tidy = (now = Date.now()): Promise<boolean> =>
   navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock) return false;
     const database = await connect();
-    const removed = await enforceLimit(database, OWN_BUNDLE, await ownLimit(), now);
+    const removed = await enforceLimit(database, OWN_BUNDLE, limitOf(await readSettings()), now);
     if (removed) await noteOwnArchive({ removed: { at: now, ...removed } });
     await compact(database);
     await renewSmall(database);

@@ -9,7 +9,7 @@ import { withoutText } from '../../article/without-text.ts';
 import { readSettings } from '../../settings/settings.ts';
 import { showBadge } from '../badge.ts';
 import { pageToKeep } from '../capture/page-to-keep.ts';
-import { whyNot } from '../capture/why-not.ts';
+import { whyNotKept } from '../capture/why-not-kept.ts';
 import { fitted } from './fitted.ts';
 import { isAbout } from './is-about.ts';
 import { forgetTab, hasGoneOn, isAsKept, keepArticle, keepContext, keptArticle, keptContext, keptTabs } from './kept.ts';
@@ -42,8 +42,8 @@ async function answered(tab: number, article: PageArticle): Promise<{ context: C
   const asked = Promise.all([answerFor(article), ownVisits(key), readSettings()]);
   const articleKept = keepArticle(tab, article);
   articleKept.catch(() => undefined);
-  const [answer, visits, { keepRead }] = await asked;
-  const notKept = (keepRead && answer.state !== 'archived' && whyNot(pageToKeep(article).text)) || undefined;
+  const [answer, visits, settings] = await asked;
+  const notKept = answer.state === 'archived' ? null : whyNotKept(pageToKeep(article), settings, Date.now());
   const context: Context = {
     ...fitted(answer, visits),
     article: { key, address, title, published, ...(isGone && { isGone }), ...(notKept && { notKept }) },

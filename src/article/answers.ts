@@ -122,7 +122,7 @@ export type ContextArticle = Pick<PageArticle, 'key' | 'address' | 'title'> &
 
 /** What a tab is about: the archive's answer on its article, or why there is none. */
 export type Context =
-  | (Answer & { generation: number; article: ContextArticle; posts: number })
+  | (Answer & { generation: number; article: ContextArticle; textCount: number })
   | { state: 'no-archive' | 'not-article' | 'permission' }
   | { state: 'error'; detail: string };
 
@@ -166,7 +166,7 @@ export interface SearchResult {
 }
 
 export interface SearchAnswer {
-  /** Posts that match. */
+  /** Texts that match: every version of an article is one. */
   total: number;
   /** No post has all that was asked: these have it without everyday words. */
   isRelaxed: boolean;

@@ -15,7 +15,7 @@ const atFirst = () => ({
   url: 'https://nos.nl/l/1' as string | undefined,
   allowed: true,
   generation: 1,
-  posts: 40,
+  textCount: 40,
   badge: '',
   listening: true,
   title: '',
@@ -81,11 +81,11 @@ beforeEach(() => {
   world.listeners.clear();
   // Every article of NOS is archived in as many versions as its number says, and one page of another site.
   lookup.answerFor.mockReset().mockImplementation(async ({ key }: { key: string }) => {
-    const { generation, posts } = world;
+    const { generation, textCount } = world;
     const count = Number(/^nos:(\d+)/.exec(key)?.[1] ?? (key === 'url:courant.example/archived' ? 1 : 0));
-    if (posts === 0) return { state: 'no-archive', generation, posts };
-    if (count === 0) return { state: 'none', reason: 'absent', generation, posts };
-    return { state: 'archived', version: { standing: [] }, versions: Array.from({ length: count }), generation, posts };
+    if (textCount === 0) return { state: 'no-archive', generation, textCount };
+    if (count === 0) return { state: 'none', reason: 'absent', generation, textCount };
+    return { state: 'archived', version: { standing: [] }, versions: Array.from({ length: count }), generation, textCount };
   });
   browser.scripting.executeScript.mockClear();
   browser.tabs.sendMessage.mockReset().mockImplementation(async () => {

@@ -21,7 +21,7 @@ test('drops an answer that comes after the tab went on to another article', asyn
   const late = makeContext(TAB, article(1));
   await vi.waitFor(() => expect(lookup.answerFor).toHaveBeenCalled());
   await makeContext(TAB, article(2));
-  answerA({ state: 'archived', version: { standing: [] }, versions: [1], generation: 1, posts: 40 });
+  answerA({ state: 'archived', version: { standing: [] }, versions: [1], generation: 1, textCount: 40 });
   await late;
   expect(world.badge).toBe('2');
   expect(world.kept[`context:${TAB}`]).toMatchObject({ article: { key: 'nos:2' } });
@@ -33,7 +33,7 @@ test('drops an answer that comes after the article was left', async () => {
   const late = makeContext(TAB, article(1));
   await vi.waitFor(() => expect(lookup.answerFor).toHaveBeenCalled());
   await leaveArticle(TAB);
-  answerA({ state: 'archived', version: { standing: [] }, versions: [1], generation: 1, posts: 40 });
+  answerA({ state: 'archived', version: { standing: [] }, versions: [1], generation: 1, textCount: 40 });
   await late;
   expect(world.badge).toBe('');
   expect(world.kept).toEqual({});
@@ -64,7 +64,7 @@ test('puts the content script into a tab that is older than the extension', asyn
 });
 
 test('asks a page again that had no text yet', async () => {
-  lookup.answerFor.mockResolvedValueOnce({ state: 'none', reason: 'no-text', generation: 1, posts: 40 });
+  lookup.answerFor.mockResolvedValueOnce({ state: 'none', reason: 'no-text', generation: 1, textCount: 40 });
   await makeContext(TAB, { ...article(1), paragraphs: [] });
   expect(await contextOf(TAB)).toMatchObject({ state: 'archived' });
 });
@@ -102,7 +102,7 @@ describe('after a walk to another article and back', () => {
     await vi.waitFor(() => expect(lookup.answerFor).toHaveBeenCalledTimes(2));
     await leaveArticle(TAB);
     await makeContext(TAB, article(1));
-    answerB({ state: 'archived', version: { standing: [] }, versions: [1, 2], generation: 1, posts: 40 });
+    answerB({ state: 'archived', version: { standing: [] }, versions: [1, 2], generation: 1, textCount: 40 });
     await late;
     expect(world.badge).toBe('1');
     expect(world.kept[`context:${TAB}`]).toMatchObject({ article: { key: 'nos:1' } });
@@ -131,28 +131,28 @@ test('sets no badge on a tab that has left for a site it may not see', async () 
 test.each([
   ['a page that is no article', { url: 'https://nos.nl/teletekst' }, 'not-article'],
   ['a page of another site, whose address it may not see', { url: undefined }, 'not-article'],
-  ['a page that is no article, without an archive', { url: 'https://nos.nl/teletekst', posts: 0 }, 'no-archive'],
+  ['a page that is no article, without an archive', { url: 'https://nos.nl/teletekst', textCount: 0 }, 'no-archive'],
   ['a page whose address it may not see', { url: undefined, allowed: false }, 'permission'],
   ['an article that it may not read', { allowed: false, listening: false }, 'permission'],
-  ['an article, without an archive', { posts: 0 }, 'no-archive'],
+  ['an article, without an archive', { textCount: 0 }, 'no-archive'],
 ])('says of %s: %s', async (_, given, state) => {
   Object.assign(world, given);
   expect(await contextOf(TAB)).toMatchObject({ state });
 });
 
 test('makes every context and badge again after an import', async () => {
-  world.posts = 0;
+  world.textCount = 0;
   await makeContext(TAB, article(1));
   expect(world.badge).toBe('');
-  Object.assign(world, { posts: 40, generation: 2 });
+  Object.assign(world, { textCount: 40, generation: 2 });
   await remakeContexts();
   expect(world.badge).toBe('1');
 });
 
 test('sets no badge after an import on a tab that has gone elsewhere', async () => {
-  world.posts = 0;
+  world.textCount = 0;
   await makeContext(TAB, article(1));
-  Object.assign(world, { posts: 40, url: undefined });
+  Object.assign(world, { textCount: 40, url: undefined });
   await remakeContexts();
   expect(world.badge).toBe('');
   expect(world.kept).toEqual({});
@@ -194,7 +194,7 @@ test('keeps at most 50 kB of a tab', async () => {
     version: { standing: [] },
     versions: [{ title: 'x'.repeat(60_000) }],
     generation: 1,
-    posts: 40,
+    textCount: 40,
   });
   expect(await makeContext(TAB, article(3))).toMatchObject({ state: 'archived' });
   expect(world.kept[`context:${TAB}`]).toBeUndefined();
@@ -206,7 +206,7 @@ test('forgets a tab that is closed, and what was still being looked up for it', 
   const late = makeContext(TAB, article(1));
   await vi.waitFor(() => expect(lookup.answerFor).toHaveBeenCalled());
   await closeTab(TAB);
-  answerA({ state: 'archived', version: { standing: [] }, versions: [1], generation: 1, posts: 40 });
+  answerA({ state: 'archived', version: { standing: [] }, versions: [1], generation: 1, textCount: 40 });
   await late;
   expect(world.kept).toEqual({});
 });

@@ -141,7 +141,7 @@ describe.each(['Chromium', 'Firefox'])('the options page in %s', (name) => {
   test('saves a bundle as a ZIP', async () => {
     await click('button[data-action="export"]');
     await page.waitForFunction(() =>
-      /5 berichten staan in de ZIP/.test(document.querySelector('[data-part="bundles"] li')?.textContent ?? ''),
+      /5 teksten staan in de ZIP/.test(document.querySelector('[data-part="bundles"] li')?.textContent ?? ''),
     );
   }, 30_000);
 

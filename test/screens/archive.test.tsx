@@ -47,7 +47,7 @@ test('is loading until it has what was asked for, then ready', () => {
 describe('a search', () => {
   test('lists what is found with its words marked, publisher and date', () => {
     const { all, one } = draw('search');
-    expect(one('[data-part="results"] [role="status"]').textContent).toBe('1.237 berichten gevonden');
+    expect(one('[data-part="results"] [role="status"]').textContent).toBe('1.237 teksten gevonden');
     const items = all('[data-part="results"] li');
     expect(items).toHaveLength(3);
     expect(items[0]?.querySelector('a')?.getAttribute('href')).toBe('archive.html?q=dijk+oosterveen&article=nos%3A9000001');
@@ -56,7 +56,7 @@ describe('a search', () => {
   });
 
   test('says of how many articles the posts are, once all stand there and some are of one article', () => {
-    expect(draw('several-versions').one('[data-part="results"] [role="status"]').textContent).toBe('7 berichten gevonden · 3 artikelen');
+    expect(draw('several-versions').one('[data-part="results"] [role="status"]').textContent).toBe('7 teksten gevonden · 3 artikelen');
   });
 
   test('changes while typing, and is a step to come back to when it is sent', () => {
@@ -195,7 +195,7 @@ describe('the months', () => {
     const svg = one('.months svg');
     svg.getBoundingClientRect = () => ({ left: 0, width: 360 }) as DOMRect;
     fireEvent.pointerMove(svg, { clientX: 95 });
-    expect(one('.pointed').textContent).toBe('okt 2017 · 2.000 berichten');
+    expect(one('.pointed').textContent).toBe('okt 2017 · 2.000 teksten');
   });
 
   test('show which are chosen', () => {

@@ -12,10 +12,10 @@ afterEach(cleanup);
 test('lists bundles with what is in them, their space and when they came in', () => {
   const items = draw('done').all('[data-part="bundles"] li');
   expect(items).toHaveLength(2);
-  expect(items[0]?.textContent).toContain('118.198 berichten, 117.402 artikelen · 1 jan 2018 – 31 dec 2019');
+  expect(items[0]?.textContent).toContain('118.198 berichten, 90 eerdere teksten, 117.402 artikelen · 1 jan 2018 – 31 dec 2019');
   expect(items[0]?.textContent).toContain('210 MB op schijf · ingelezen 2 jan 2026, 12:00');
   expect(items[1]?.textContent).toContain('1 bericht, 1 artikel');
-  expect(items[1]?.textContent).toContain('1 bericht is niet meer te lezen');
+  expect(items[1]?.textContent).toContain('1 tekst is niet meer te lezen');
 });
 
 test('says the day of an archive of one day once', () => {
@@ -127,9 +127,7 @@ test('says how far saving is only once it is known how many posts there are', ()
 
 test('says how saving ended', () => {
   const text = (name: 'exported' | 'export-failed') => draw(name).one('[data-part="bundles"] li').textContent;
-  expect(text('exported')).toContain(
-    '118.196 berichten staan in de ZIP bij je downloads. 2 berichten waren niet meer te lezen en ontbreken.',
-  );
+  expect(text('exported')).toContain('118.196 teksten staan in de ZIP bij je downloads. 2 teksten waren niet meer te lezen en ontbreken.');
   cleanup();
   expect(text('export-failed')).toMatch(/De ZIP kon niet gemaakt worden.*probeer het opnieuw\. \(QuotaExceededError\)/);
 });

@@ -60,6 +60,7 @@ const leestmeer: ListedBundle = {
   range: { from: Date.parse('2018-01-01T12:00Z'), to: Date.parse('2019-12-31T12:00Z') },
   meaning: 'words',
   damaged: 0,
+  earlier: 90,
   evidence: { posts: 2006, words: 2006 },
   overrule: null,
 };
@@ -73,12 +74,14 @@ const longNamed: ListedBundle = {
   range: null,
   meaning: 'unknown',
   damaged: 1,
+  earlier: 0,
   evidence: { posts: 0, words: 0 },
 };
 const ownArchive: ListedBundle = {
   ...leestmeer,
   name: 'Eigen archief',
   posts: 7300,
+  earlier: 0,
   articles: 6900,
   bytes: 9_800_000,
   range: { from: NOON, to: NOON + 3_600_000 },

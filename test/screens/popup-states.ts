@@ -60,7 +60,11 @@ export const related: RelatedItem[] = [
   item(9000008, 'Graafmachines rijden de dijk bij Oosterveen op', null),
 ];
 
-const about = { generation: 3, posts: 118_198, article: { key: 'nos:9000001', address: 'https://nos.nl/l/9000001', title: version.title } };
+const about = {
+  generation: 3,
+  textCount: 118_198,
+  article: { key: 'nos:9000001', address: 'https://nos.nl/l/9000001', title: version.title },
+};
 const archived: Archived = { state: 'archived', version, versions, related, ...about };
 const counts: ChangeCounts = { title: false, same: 9, changed: 0, added: 0, removed: 0, moved: 0, partial: null };
 const changes = (changed: Partial<ChangeCounts>) => ({ changes: { since: version.date, counts: { ...counts, ...changed } } });

@@ -177,7 +177,7 @@ test('says so in English too', () => {
 });
 
 test('counts posts below, not articles', () => {
-  expect(draw('archived').text('footer')).toContain('118.198 berichten op dit apparaat');
+  expect(draw('archived').text('footer')).toContain('118.198 teksten op dit apparaat');
 });
 
 test('draws the distribution with the place of the article, and has it as a table', () => {

@@ -55,6 +55,11 @@ export class Segment {
     return this.index.head.documents;
   }
 
+  /** How many of its documents were not taken out. */
+  get standing(): number {
+    return this.documents - this.gone.size;
+  }
+
   /** The documents that a term stands in, without those taken out. */
   async documentsOf(found: FoundTerm): Promise<number[]> {
     const { documents, count } = await this.index.all(found);

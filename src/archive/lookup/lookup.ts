@@ -11,12 +11,12 @@ import { shownText, versionOf } from './shown.ts';
 import { termsOf } from './terms.ts';
 import { documentsOf, newestOf, type Version, versionLine, versionsOf } from './versions.ts';
 
-/** What the archive knows of the article of a page. */
-export function answerFor(article: PageArticle): Promise<Answer & { generation: number; posts: number }> {
+/** What the archive knows of the article of a page; and how many texts it has in all. */
+export function answerFor(article: PageArticle): Promise<Answer & { generation: number; textCount: number }> {
   return readArchive(async (reading) => {
     const { manifest } = reading;
-    const about = { generation: manifest.generation, posts: postCount(manifest) };
-    if (about.posts === 0) return { state: 'no-archive', ...about };
+    const about = { generation: manifest.generation, textCount: reading.segments.reduce((sum, { standing }) => sum + standing, 0) };
+    if (postCount(manifest) === 0) return { state: 'no-archive', ...about };
     // Both at once, as most of a question's time goes to readings that wait for each other. First the one that reads less: the browser
     // fetches it while the words are weighed.
     const found = documentsOf(reading, article.key);

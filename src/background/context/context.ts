@@ -107,11 +107,11 @@ const mayReadNos = () => browser.permissions.contains({ origins: browser.runtime
 async function withoutArticle(tab: number, address: string, title: string): Promise<Context> {
   const turn = turnOf(tab);
   const article = withoutText({ key: addressKey(address) ?? '', address, kind: 'article' });
-  const { state, posts } = await answerFor(article);
+  const { state } = await answerFor(article);
   if (state === 'archived') return makeContext(tab, { ...article, title });
   // What was kept is of the page before, and so is the badge where that went on by itself.
   if (address && (await keptContext(tab)) && turn === turnOf(tab)) await leaveArticle(tab);
-  return { state: posts === 0 ? 'no-archive' : 'not-article' };
+  return { state: state === 'no-archive' ? state : 'not-article' };
 }
 
 export async function leaveArticle(tab: number): Promise<void> {

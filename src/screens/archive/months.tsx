@@ -95,7 +95,7 @@ function spanned(bins: readonly Bin[], from: Day | null, to: Day | null): readon
 
 function pointedText(bins: readonly Bin[], [first, last]: readonly [number, number], texts: Texts): string {
   const posts = bins.slice(first, last + 1).reduce((sum, bin) => sum + bin.posts, 0);
-  return `${spanText(bins[first], bins[last], texts)} · ${texts.plural('posts', posts)}`;
+  return `${spanText(bins[first], bins[last], texts)} · ${texts.plural('texts', posts)}`;
 }
 
 const spanText = (first: Bin | undefined, last: Bin | undefined, texts: Texts): string =>
@@ -118,11 +118,11 @@ function Table({ bins, texts }: { bins: readonly Bin[]; texts: Texts }) {
     // A table and its caption take the height and the place that they need, whatever is asked of them.
     <div class="unseen">
       <table>
-        <caption>{texts.text('postsPerMonth')}</caption>
+        <caption>{texts.text('textsPerPeriod')}</caption>
         <thead>
           <tr>
             <th scope="col">{texts.text('period')}</th>
-            <th scope="col">{texts.text('count_posts')}</th>
+            <th scope="col">{texts.text('textsColumn')}</th>
           </tr>
         </thead>
         <tbody>{rows}</tbody>

@@ -49,11 +49,11 @@ export function ResultsList({ asked, results, meant, texts, onAsk, onMore }: Pro
   );
 }
 
-/** Versions of an article are several posts, but one result: who counts the results finds that said. */
+/** Versions of an article are several texts, but one result: who counts the results finds that said. */
 function foundText(results: Results, texts: Texts): string {
-  const posts = texts.plural('found', results.total);
+  const found = texts.plural('found', results.total);
   const articles = countOf(results);
-  return results.next === null && articles < results.total ? `${posts} · ${texts.plural('articles', articles)}` : posts;
+  return results.next === null && articles < results.total ? `${found} · ${texts.plural('articles', articles)}` : found;
 }
 
 const openOf = (page: readonly SearchResult[], { article }: Asked) => (page.some(({ key }) => key === article) ? article : null);

@@ -21,7 +21,7 @@ export function Tips({ all, texts }: { all: PostsPerMonth | null; texts: Texts }
       <p class="holds">
         {all && first !== undefined && last !== undefined && (
           <>
-            {texts.plural('posts', all.total)} · {texts.months(startOfMonth(first), startOfMonth(last))}
+            {texts.plural('texts', all.total)} · {texts.months(startOfMonth(first), startOfMonth(last))}
           </>
         )}
       </p>

@@ -1,14 +1,18 @@
 import type { Connection } from '../../archive/store/connection.ts';
 import { connect } from '../../archive/store/connection.ts';
-import { bundleLines, outdatedIn, readManifest } from '../../archive/store/manifest.ts';
-import type { BundleRecord, ImportJournal, Manifest } from '../../archive/store/schema.ts';
+import { bundleLines, outdatedIn } from '../../archive/store/manifest.ts';
+import { type Reading, readArchive } from '../../archive/store/reading.ts';
+import type { BundleRecord, ImportJournal } from '../../archive/store/schema.ts';
 import { IMPORT_LOCK, interruptedImports } from '../../archive/store/sweep.ts';
 import { hasVisits } from '../../archive/store/visits.ts';
 import type { BundleLine } from '../../article/answers.ts';
 import { hadArchive, noteArchive } from '../../settings/archive-mark.ts';
 
 /** A bundle as this page lists it: with what shows what its numbers count, and what the reader says. */
-export interface ListedBundle extends BundleLine, Pick<BundleRecord, 'evidence' | 'overrule'> {}
+export interface ListedBundle extends BundleLine, Pick<BundleRecord, 'evidence' | 'overrule'> {
+  /** Texts that its posts had before an update changed them: with its posts all that is searched. */
+  earlier: number;
+}
 
 /** An import that was interrupted, and how far it had come. */
 export type InterruptedImport = Pick<ImportJournal, 'identity' | 'bundle' | 'started' | 'entries' | 'total'>;
@@ -42,11 +46,13 @@ export async function readArchiveState(isHeldHere: boolean): Promise<ArchiveStat
   const space = await storageSpace();
   try {
     const database = await connect();
-    const manifest = await readManifest(database);
-    const bundles = listedBundles(manifest);
+    const { bundles, isOutdated } = await readArchive(async (reading) => ({
+      bundles: listedBundles(reading),
+      isOutdated: reading.manifest.bundles.some((bundle) => outdatedIn(bundle).length > 0),
+    }));
     return {
       bundles,
-      isOutdated: manifest.bundles.some((bundle) => outdatedIn(bundle).length > 0),
+      isOutdated,
       interrupted: await resumable(database, isHeldHere),
       space,
       hasVisits: await hasVisits(database),
@@ -59,11 +65,13 @@ export async function readArchiveState(isHeldHere: boolean): Promise<ArchiveStat
 }
 
 /** The bundles by name. */
-export function listedBundles(manifest: Manifest): ListedBundle[] {
-  const records = new Map(manifest.bundles.map((bundle) => [bundle.name, bundle]));
+function listedBundles({ manifest, segments, bundle }: Reading): ListedBundle[] {
+  const records = new Map(manifest.bundles.map((record) => [record.name, record]));
   return bundleLines(manifest).flatMap((line) => {
     const record = records.get(line.name);
-    return record ? [{ ...line, evidence: record.evidence, overrule: record.overrule }] : [];
+    if (!record) return [];
+    const texts = segments.reduce((sum, segment) => sum + (bundle(segment) === record ? segment.standing : 0), 0);
+    return [{ ...line, evidence: record.evidence, overrule: record.overrule, earlier: Math.max(0, texts - line.posts) }];
   });
 }
 

@@ -88,8 +88,9 @@ function Exporting({ done, total, texts, onCancel }: { done: number; total: numb
   );
 }
 
-function contents({ posts, articles, range }: ListedBundle, texts: Texts): string {
-  const parts = [`${texts.plural('posts', posts)}, ${texts.plural('articles', articles)}`];
+function contents({ posts, earlier, articles, range }: ListedBundle, texts: Texts): string {
+  const counts = [texts.plural('posts', posts), earlier > 0 && texts.plural('earlierTexts', earlier), texts.plural('articles', articles)];
+  const parts = [counts.filter(Boolean).join(', ')];
   if (range) {
     const [first, last] = [texts.day(range.from, 'medium'), texts.day(range.to, 'medium')];
     parts.push(first === last ? first : `${first} – ${last}`);

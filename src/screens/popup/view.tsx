@@ -28,14 +28,14 @@ interface Props {
 /** The popup in every state. */
 export function PopupView(props: Props) {
   const { context, texts, onSearch, onKeep } = props;
-  const posts = context && 'posts' in context ? context.posts : 0;
+  const count = context && 'textCount' in context ? context.textCount : 0;
   const isKeepable = context !== null && ('article' in context || context.state === 'no-archive');
   const article = context && 'article' in context ? context.article : null;
   const reason = context?.state === 'none' ? { 'data-reason': context.reason } : {};
   return (
     <>
       <Header texts={texts} settings="apart">
-        {posts > 0 && <Search texts={texts} onSearch={onSearch} />}
+        {count > 0 && <Search texts={texts} onSearch={onSearch} />}
       </Header>
       <main data-state={context?.state ?? 'loading'} {...reason} aria-live="polite">
         <Content {...props} />
@@ -45,9 +45,9 @@ export function PopupView(props: Props) {
           </section>
         )}
       </main>
-      {(posts > 0 || isKeepable) && (
+      {(count > 0 || isKeepable) && (
         <footer>
-          {posts > 0 && <span>{texts.plural('footer', posts)}</span>}
+          {count > 0 && <span>{texts.plural('footer', count)}</span>}
           {isKeepable && <Keep key={`${article?.key} ${article?.notKept}`} notKept={article?.notKept} texts={texts} onKeep={onKeep} />}
         </footer>
       )}

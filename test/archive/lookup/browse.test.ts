@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { USUAL_CHOICE } from '../../../src/archive/import/choice.ts';
 import { dateInMinutes, NO_DATE } from '../../../src/archive/index/columns.ts';
 import { countedByMonth, postsPerMonth } from '../../../src/archive/lookup/browse.ts';
-import { emptyArchive, post, run, zip } from '../archives.ts';
+import { answerFor } from '../../../src/archive/lookup/lookup.ts';
+import { emptyArchive, page, post, run, zip } from '../archives.ts';
 
 const month = (year: number, nth: number) => year * 12 + nth - 1;
 const file = (name: string, date: string, body: string, more = {}) =>
@@ -56,4 +58,15 @@ describe('the months of an archive', () => {
 test('counts posts without a date apart, and leaves out those not asked for', () => {
   const dates = Int32Array.from([dateInMinutes(Date.parse('2019-10-27')), NO_DATE, dateInMinutes(Date.parse('2031-01-01'))]);
   expect(countedByMonth([{ documents: [0, 1], dates }])).toEqual({ months: [{ month: month(2019, 10), posts: 1 }], undated: 1, total: 2 });
+});
+
+test('counts every text that there is, also where a post was changed or taken out, as the popup does', async () => {
+  await emptyArchive();
+  const then = 'Sat, 07 Feb 1998 10:00:00 +0100';
+  const bundle = (...bodies: string[]) => zip(Object.fromEntries(bodies.map((body, i) => file(String(i), then, body))));
+  await run(bundle('De brug.', 'De dijk.', 'De sluis.'));
+  await run(bundle('De brug is dicht.', 'De dijk.'), { choice: { ...USUAL_CHOICE, destination: 'update', mirror: true } });
+  const { total } = await postsPerMonth(ALL);
+  expect(total).toBe(3);
+  expect(await answerFor(page('nos:99'))).toMatchObject({ textCount: total });
 });

@@ -41,6 +41,13 @@ test('tells whether an earlier version read words of what can be read', async ()
   expect(await readArchiveState(false)).toMatchObject({ isOutdated: false });
 });
 
+test('counts the earlier texts of posts that an update changed', async () => {
+  await run(KRANT);
+  expect((await readArchiveState(false)).bundles).toMatchObject([{ posts: 1, earlier: 0 }]);
+  await run(zip({ 'krant-master/_posts/a.md': post('A is veranderd', { link: 'https://nos.nl/l/1' }) }));
+  expect((await readArchiveState(false)).bundles).toMatchObject([{ posts: 1, earlier: 1 }]);
+});
+
 test('shows an interrupted import, but none that is running now', async () => {
   const journal = { identity: 'x', bundle: 'krant', started: 1, documents: 1, indexes: [], count: 1, entries: 45, total: 118, state: {} };
   await keepImport(await connect(), journal);

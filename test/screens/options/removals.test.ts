@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { listBundles } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { readManifest } from '../../../src/archive/store/manifest.ts';
 import { IMPORT_LOCK } from '../../../src/archive/store/sweep.ts';
-import { listedBundles } from '../../../src/screens/options/archive-state.ts';
 import { Removals, tidy } from '../../../src/screens/options/removals.ts';
 import { bundleSources, setSource } from '../../../src/settings/sources.ts';
 import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
@@ -14,7 +14,7 @@ const locks = locksInNode();
 vi.stubGlobal('navigator', { locks });
 
 const files = (name: string) => ({ [`${name}-master/_posts/a.md`]: post(`${name} A`, { link: 'https://nos.nl/l/1' }) });
-const namesNow = async () => listedBundles(await readManifest(await connect())).map(({ name, posts }) => `${name}: ${posts}`);
+const namesNow = async () => (await listBundles()).map(({ name, posts }) => `${name}: ${posts}`);
 const records = async () => (await connect()).count('blocks');
 const isLocked = async () => (await locks.query()).held.some(({ name }) => name === IMPORT_LOCK);
 

@@ -129,7 +129,7 @@ test('says how saving ended', () => {
   const text = (name: 'exported' | 'export-failed') => draw(name).one('[data-part="bundles"] li').textContent;
   expect(text('exported')).toContain('118.196 teksten staan in de ZIP bij je downloads. 2 teksten waren niet meer te lezen en ontbreken.');
   cleanup();
-  expect(text('export-failed')).toMatch(/De ZIP kon niet gemaakt worden.*probeer het opnieuw\. \(QuotaExceededError\)/);
+  expect(text('export-failed')).toMatch(/De ZIP kon niet gemaakt worden.*probeer het opnieuw\.Technische details.*QuotaExceededError/);
 });
 
 test('shows the space that is used and left, and asks the browser to keep the archive', async () => {

@@ -84,7 +84,10 @@ test.each(['not-a-bundle', 'damaged-bundle', 'unreadable-file', 'no-posts', 'dis
     const state = { phase: 'failed', reason, detail: 'x.zip', space: null, report: reportOf(null) } as const;
     const { container } = render(<Report ended={{ state, choice: USUAL_CHOICE }} texts={textsFor('nl')} onOffer={() => undefined} />);
     expect(container.querySelector<HTMLElement>('[data-part="report"]')?.dataset.state).toBe('failed');
-    expect(container.querySelector('p')?.textContent).toMatch(/^\S.{20,} \(x\.zip\)$/);
+    expect(container.querySelector('p')?.textContent).toMatch(reason === 'not-a-bundle' ? /^\S.{20,} \(x\.zip\)$/ : /^\S.{20,}\.\s?$/);
+    // What a browser or a library says of it is there for who asks.
+    const said = container.querySelector<HTMLElement>('details:not([open]) code')?.textContent;
+    expect(said).toBe(reason === 'not-a-bundle' ? undefined : 'x.zip');
   },
 );
 
@@ -177,5 +180,7 @@ test('lets nothing be chosen or fetched where the browser gives no storage', () 
 });
 
 test('says where the browser gives no storage', () => {
-  expect(draw('unreachable').one('[data-part="unreachable"]').textContent).toMatch(/privévenster.*\(InvalidStateError/);
+  expect(draw('unreachable').one('[data-part="unreachable"]').textContent).toMatch(
+    /gewoon venster\.Technische details\s*InvalidStateError/,
+  );
 });

@@ -64,7 +64,7 @@ async function openTarGz(file: File): Promise<Bundle> {
   const reader = gunzipped(file).getReader();
   const { value } = await reader.read();
   await reader.cancel();
-  if (!value || !isTarHeader(value.subarray(0, TAR_BLOCK))) throw new UnreadableBundle('not-a-bundle', 'gzip of something else than a tar');
+  if (!value || !isTarHeader(value.subarray(0, TAR_BLOCK))) throw new UnreadableBundle('not-a-bundle', 'gzip');
   return openTar(file, () => gunzipped(file));
 }
 

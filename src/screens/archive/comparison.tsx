@@ -1,5 +1,6 @@
 import type { VersionLine } from '../../article/answers.ts';
 import { Diff } from '../shared/diff.tsx';
+import { Technical } from '../shared/technical.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { isOrderKnown, versionNames } from '../shared/version-names.ts';
 import type { Comparison } from './use-comparison.ts';
@@ -28,8 +29,9 @@ export function Compared({ comparison, versions, texts }: Props) {
   return (
     <section data-part="diff" aria-label={texts.text('changesTitle')}>
       <p class="soft" role="status">
-        {comparison instanceof Error ? `${texts.text('errorWhat')} (${comparison.message})` : texts.text(REASONS[comparison])}
+        {texts.text(comparison instanceof Error ? 'errorWhat' : REASONS[comparison])}
       </p>
+      {comparison instanceof Error && <Technical detail={comparison.message} texts={texts} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { PostsPerMonth } from '../../archive/lookup/browse.ts';
 import { firstDay, lastDay, type Month, monthSpanned, startOfMonth } from '../../article/calendar.ts';
 import { Icon } from '../shared/icon.tsx';
 import { Retry } from '../shared/notice.tsx';
+import { Technical } from '../shared/technical.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { type Asked, addressOf, isNarrowed, nameOf, questionOf } from './address.ts';
 import { neighbours } from './bins.ts';
@@ -66,8 +67,9 @@ export function SearchPane({ asked, results, meant, all, found, facets, texts, o
         {results instanceof Error && (
           <div class="nothing">
             <p class="soft" role="alert">
-              {texts.text('errorWhat')} <small>({results.message})</small>
+              {texts.text('errorWhat')}
             </p>
+            <Technical detail={results.message} texts={texts} />
             <Retry texts={texts} />
           </div>
         )}

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { OWN_BUNDLE } from '../../article/own-bundle.ts';
 import { Icon } from '../shared/icon.tsx';
+import { Technical } from '../shared/technical.tsx';
 import type { Texts } from '../shared/texts.ts';
 import type { ListedBundle } from './archive-state.ts';
 import { ARCHIVE_FILES, FileInput } from './file-input.tsx';
@@ -65,11 +66,14 @@ export function Bundle({ bundle, texts, busy, exports, sources, onUpdate, onOver
       {source && <Source source={source} sources={sources} texts={texts} busy={busy} />}
       {isExporting && exports.running && <Exporting {...exports.running} texts={texts} onCancel={exports.cancel} />}
       {exports.ended?.name === name && (
-        <p role="status" class={exports.ended.failure || exports.ended.damaged > 0 ? 'warning' : 'soft'}>
-          {exports.ended.failure
-            ? `${texts.text('exportFailed')} (${exports.ended.failure})`
-            : `${texts.plural('exported', exports.ended.posts)}${exports.ended.damaged > 0 ? ` ${texts.plural('exportDamaged', exports.ended.damaged)}` : ''}`}
-        </p>
+        <>
+          <p role="status" class={exports.ended.failure || exports.ended.damaged > 0 ? 'warning' : 'soft'}>
+            {exports.ended.failure
+              ? texts.text('exportFailed')
+              : `${texts.plural('exported', exports.ended.posts)}${exports.ended.damaged > 0 ? ` ${texts.plural('exportDamaged', exports.ended.damaged)}` : ''}`}
+          </p>
+          <Technical detail={exports.ended.failure ?? ''} texts={texts} />
+        </>
       )}
     </li>
   );

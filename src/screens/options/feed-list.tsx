@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { NOS_FEEDS } from '../../article/nos-feeds.ts';
 import type { FollowedFeed } from '../../settings/feeds.ts';
+import { Technical } from '../shared/technical.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { underscored } from './underscored.ts';
 import type { Feeds } from './use-feeds.ts';
@@ -53,6 +54,7 @@ function Feed({ name, state, texts, onChange }: FeedProps) {
         <span lang="nl">{name}</span>
       </label>
       {state && <small class={state.problem ? 'warning' : 'soft'}>{stateText(state, texts)}</small>}
+      {state?.problem?.name === 'not-kept' && <Technical detail={state.problem.detail} texts={texts} />}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { Icon } from '../shared/icon.tsx';
+import { Technical } from '../shared/technical.tsx';
 import type { Texts } from '../shared/texts.ts';
 
 /** Said where the archive is gone without having been removed. */
@@ -24,9 +25,8 @@ export function Unreachable({ detail, texts }: { detail: string; texts: Texts })
       <Icon name="lock" size={18} />
       <div>
         <h3>{texts.text('unreachableTitle')}</h3>
-        <p>
-          {texts.text('unreachable')} <small class="soft">({detail})</small>
-        </p>
+        <p>{texts.text('unreachable')}</p>
+        <Technical detail={detail} texts={texts} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { OWN_LIMITS, type Settings } from '../../settings/choices.ts';
 import type { OwnArchiveNotes } from '../../settings/own-archive.ts';
+import { Technical } from '../shared/technical.tsx';
 import type { Texts } from '../shared/texts.ts';
 import type { StorageSpace } from './archive-state.ts';
 import { OneOf } from './controls.tsx';
@@ -34,9 +35,10 @@ export function OwnLimit({ limit, notes: { removed, failed }, space, texts, onCh
         </p>
       )}
       {failed && (
-        <p class="warning">
-          {texts.text(failed.isFull ? 'ownFull' : 'ownFailed', { when: texts.dayAndTime(failed.at), detail: failed.detail })}
-        </p>
+        <>
+          <p class="warning">{texts.text(failed.isFull ? 'ownFull' : 'ownFailed', { when: texts.dayAndTime(failed.at) })}</p>
+          <Technical detail={failed.isFull ? '' : failed.detail} texts={texts} />
+        </>
       )}
       {space && space.available < LITTLE_ROOM && (
         <p class="warning" data-part="disk-low">

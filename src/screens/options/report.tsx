@@ -2,6 +2,7 @@ import type { EndedImport } from '../../archive/import/handle.ts';
 import type { ImportEnd, Space } from '../../archive/import/progress.ts';
 import type { ImportCounts } from '../../archive/import/report.ts';
 import { Icon } from '../shared/icon.tsx';
+import { Technical } from '../shared/technical.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { FileList } from './file-list.tsx';
 import { Offers } from './offers.tsx';
@@ -67,7 +68,7 @@ export function Report({ ended: { state, choice }, isGone, texts, onOffer }: Pro
         draw={({ path, reason, detail }) => (
           <>
             <code>{path}</code> {texts.text(`skip_${underscored(reason)}`)}
-            {detail && <small class="soft"> ({detail})</small>}
+            <Technical detail={detail} texts={texts} />
           </>
         )}
       />
@@ -92,11 +93,14 @@ export function Report({ ended: { state, choice }, isGone, texts, onOffer }: Pro
 
 /** Why it failed, and what can be done about it. */
 export function Failure({ reason, detail, space, texts }: Extract<ImportEnd, { phase: 'failed' }> & { texts: Texts }) {
+  // Which it is instead of one of ours.
+  const format = reason === 'not-a-bundle' ? detail : '';
   return (
     <>
       <p>
-        {texts.text(`fail_${underscored(reason)}`)} {detail && <small class="soft">({detail})</small>}
+        {texts.text(`fail_${underscored(reason)}`)} {format && `(${format})`}
       </p>
+      {!format && <Technical detail={detail} texts={texts} />}
       {reason === 'disk-full' && space && <p class="soft">{texts.text('space', sizes(space, texts.language))}</p>}
     </>
   );

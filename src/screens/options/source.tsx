@@ -1,4 +1,5 @@
 import type { BundleSource } from '../../settings/sources.ts';
+import { Technical } from '../shared/technical.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { Switch } from './controls.tsx';
 import { underscored } from './underscored.ts';
@@ -20,6 +21,7 @@ export function Source({ source, sources, texts, busy }: { source: BundleSource;
           {texts.text(`source_${underscored(why)}`, { host })}
         </p>
       )}
+      {why === 'failed' && <Technical detail={problem?.detail ?? ''} texts={texts} />}
       <Switch name="daily" title={texts.text('sourceDaily')} isOn={isDaily} onChange={(isOn) => sources.setDaily(bundle, isOn)}>
         {texts.text('sourceDailyWhat', { host })}
       </Switch>

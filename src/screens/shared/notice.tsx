@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
+import { Technical } from './technical.tsx';
 import type { Texts } from './texts.ts';
 
 /** Said in place of an article: what is the matter, why, and what can be done about it. */
@@ -27,7 +28,7 @@ export function Failure({ detail, ...retry }: RetryProps & { detail: string }) {
   return (
     <Notice icon="warning" title={texts.text('errorTitle')}>
       <p>{texts.text('errorWhat')}</p>
-      <p class="soft detail">{detail}</p>
+      <Technical detail={detail} texts={texts} />
       <Retry {...retry} />
     </Notice>
   );

@@ -15,6 +15,8 @@ export interface Bundle {
   posts: number;
   /** By which the same chosen file is recognised: name, size, last modified. */
   identity: string;
+  /** Something stands behind its end that was left out; absent in formats that have no such end. */
+  hasMoreBehind?: boolean;
   /**
    * What should be posts, in the order in which they are read; nothing is unpacked (a tar has to be unrolled once more).
    * @throws UnreadableBundle

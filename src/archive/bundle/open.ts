@@ -65,7 +65,7 @@ async function openTarGz(file: File): Promise<Bundle> {
   const { value } = await reader.read();
   await reader.cancel();
   if (!value || !isTarHeader(value.subarray(0, TAR_BLOCK))) throw new UnreadableBundle('not-a-bundle', 'gzip');
-  return openTar(file, () => gunzipped(file));
+  return openTar(file, (tellMore) => gunzipped(file, tellMore));
 }
 
 /** Whether a block is the header of a tar: its checksum, in octal digits, is the sum of its bytes, itself taken as spaces. */

@@ -9,7 +9,7 @@ import { decodeText } from './text.ts';
 import { UnreadablePost } from './unreadable-post.ts';
 
 /** Something about a post that the reader may want to know; the post was imported all the same. */
-export type Remark = 'no-link' | 'no-date' | 'date-from-name' | 'no-title' | 'encoding';
+export type PostRemark = 'no-link' | 'no-date' | 'date-from-name' | 'no-title' | 'encoding';
 
 /** A post as read from a bundle. Dates in epoch milliseconds. */
 export interface Post {
@@ -30,7 +30,7 @@ export interface Post {
   text: string;
   body: string;
   paragraphs: string[];
-  remarks: Remark[];
+  remarks: PostRemark[];
 }
 
 /**
@@ -40,7 +40,7 @@ export interface Post {
  */
 export function readPost(bundle: string, path: string, bytes: Uint8Array): Post {
   const { text, guessed } = decodeText(bytes);
-  const remarks: Remark[] = guessed ? ['encoding'] : [];
+  const remarks: PostRemark[] = guessed ? ['encoding'] : [];
   if (!/\S/.test(text)) throw new UnreadablePost('empty');
   const { fields, body } = readFrontMatter(text);
   const link = webAddress(fields.externe_link);

@@ -8,12 +8,16 @@ import { skipReason, unreadable } from './unreadable-post.ts';
 
 /**
  * A tar as a bundle, unrolled anew for each question: it has no directory.
- * @param unrolled gives its bytes from the start
+ * @param unrolled gives its bytes from the start, and tells where something else stands behind what they are packed in
  * @throws UnreadableBundle when it is damaged, cut off, or holds no posts.
  */
-export async function openTar(file: File, unrolled: () => ReadableStream<Uint8Array>): Promise<Bundle> {
+export async function openTar(file: File, unrolled: Unrolled): Promise<Bundle> {
   const survey = new Survey();
-  for await (const { path } of filesOf(unrolled())) survey.see(path);
+  let hasMoreBehind = false;
+  const tellMore = () => {
+    hasMoreBehind = true;
+  };
+  for await (const { path } of filesOf(unrolled(tellMore))) survey.see(path);
   if (survey.posts === 0) throw new UnreadableBundle('no-posts');
   const tar: Tar = { unrolled, root: survey.root, passes: ONE_PASS };
   if (survey.mayHaveEarlier) tar.passes = await passesOf(() => listPosts(tar));
@@ -23,13 +27,16 @@ export async function openTar(file: File, unrolled: () => ReadableStream<Uint8Ar
     entries: survey.entries,
     posts: survey.posts,
     identity: identityOf(file),
+    hasMoreBehind,
     list: () => listPosts(tar),
     read: (from, wanted) => readPosts(tar, from, wanted),
   };
 }
 
+type Unrolled = (tellMore?: () => void) => ReadableStream<Uint8Array>;
+
 interface Tar {
-  unrolled: () => ReadableStream<Uint8Array>;
+  unrolled: Unrolled;
   root: string;
   passes: readonly Pass[];
 }

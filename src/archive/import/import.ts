@@ -58,7 +58,8 @@ export async function importBundle(
       return take(database, bundle);
     });
     await tidyUp(database);
-    tell({ type: 'done', report: { ...report, duration: Date.now() - started } });
+    const remarks = bundle.hasMoreBehind ? [{ path: files[0]?.file.name ?? '', remark: 'more-behind' as const }] : [];
+    tell({ type: 'done', report: { ...report, remarks: [...remarks, ...report.remarks], duration: Date.now() - started } });
   } catch (error) {
     const space = await giveUp(come.bundle?.bytes ?? 0, come.bundle?.identity ?? null);
     const report = ended(come.report ?? reportOf(come.bundle), Date.now() - started);

@@ -1,5 +1,5 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import type { Remark } from '../bundle/post.ts';
+import type { PostRemark } from '../bundle/post.ts';
 import type { SkipReason, Unreadable } from '../bundle/unreadable-post.ts';
 
 /** What an import says when it ends. Plain data: it crosses from the worker to the page. */
@@ -15,7 +15,8 @@ export interface ImportReport {
   skipped: SkippedFile[];
   /** Characters that the list of skipped files takes. */
   listed: number;
-  remarks: { path: string; remark: Remark }[];
+  /** On posts that came in, and on the file that they came in. */
+  remarks: { path: string; remark: PostRemark | 'more-behind' }[];
   /** Milliseconds from opening the file until everything was on disk. */
   duration: number;
 }

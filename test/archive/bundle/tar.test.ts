@@ -94,6 +94,32 @@ describe.each(FORMS)('%s', (_, pack) => {
   });
 });
 
+test.each([
+  ['a zero byte', new Uint8Array(1)],
+  ['three zero bytes', new Uint8Array(3)],
+  ['zero bytes', new Uint8Array(512)],
+  ['a few bytes of something else', bytes('ab')],
+  ['something else', bytes('rommel')],
+  ['much of something else', Uint8Array.from({ length: 100_000 }, (_, i) => (i * i * 31) >> 3)],
+])('reads a tar.gz behind which %s stand, and tells so', async (_, behind) => {
+  const noise = Uint8Array.from({ length: 40_000 }, (_, i) => (i * i * 31) >> 3);
+  for (const entries of [THREE, [...THREE, { name: 'krant-main/x.bin', data: noise }]]) {
+    const gz = gzipped(tarOf(entries));
+    const bundle = await open(fileOf(joined(gz, behind)));
+    expect([bundle.hasMoreBehind, await readAll(bundle)]).toEqual([true, ALL_THREE]);
+    expect((await open(fileOf(gz))).hasMoreBehind).toBe(false);
+    expect(
+      await readAll(await open(fileOf(joined(gzipped(tarOf(entries).slice(0, 700)), gzipped(tarOf(entries).slice(700)), behind)))),
+    ).toEqual(ALL_THREE);
+  }
+});
+
+test('refuses a tar.gz that is damaged and behind which something stands', async () => {
+  const stored = gzipSync(tarOf(THREE), { level: 0 }) as Uint8Array<ArrayBuffer>;
+  stored[stored.indexOf(bytes('Tekst')[0] as number, 700)] = 0x21;
+  expect(await refusalOf(fileOf(joined(stored, bytes('rommel'))))).toBe('damaged-bundle');
+});
+
 test('reads a gzip of several members', async () => {
   const tar = tarOf(THREE);
   const members = [0, 700, 1000, 2048].map((from, i, all) => gzipped(tar.slice(from, all[i + 1])));

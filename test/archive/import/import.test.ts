@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { readArchive } from '../../../src/archive/store/reading.ts';
 import { bytes, emptyArchive, page, post, run, zip } from '../archives.ts';
+import { tarOf } from '../bundle/tar-fixture.ts';
+import { joined } from '../bundle/zip-fixture.ts';
 
 beforeEach(emptyArchive);
 
@@ -88,4 +91,13 @@ describe.runIf(existsSync(REAL))('a real archive', () => {
     expect(related.length).toBeGreaterThanOrEqual(5);
     expect(related.slice(0, 5).filter(({ title }) => /baghdadi|IS-leider/i.test(title)).length).toBeGreaterThanOrEqual(4);
   }, 60_000);
+});
+
+test('says in the report of a tar.gz that something stands behind its end', async () => {
+  const tar = tarOf([{ name: 'krant-master/_posts/a.md', data: post('A', { link: 'https://nos.nl/l/1' }) }]);
+  const { type, report } = await run({
+    file: new File([joined(gzipSync(tar), bytes('rommel'))], 'krant.tar.gz', { lastModified: 0 }),
+    path: '',
+  });
+  expect([type, report.counts.added, report.remarks]).toEqual(['done', 1, [{ path: 'krant.tar.gz', remark: 'more-behind' }]]);
 });

@@ -90,11 +90,31 @@ test('brings a removed bundle back, unless it was removed while an import ran', 
   expect(did.archive.undo).toHaveBeenCalledWith('leestmeer');
 });
 
+test('leaves the focus at the list when a removed bundle is brought back, whose notice goes', async () => {
+  const { one } = draw('removed');
+  one('[data-action="undo"]').click();
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Je archieven'));
+});
+
 test('lets nothing become final while the reader is at the button that undoes it', () => {
   const { one, did } = draw('removed');
   fireEvent.focusIn(one('[data-action="undo"]'));
   expect(did.archive.pause).toHaveBeenLastCalledWith(true);
   fireEvent.focusOut(one('[data-action="undo"]'));
+  expect(did.archive.pause).toHaveBeenLastCalledWith(false);
+});
+
+test('lets nothing become final while the pointer leaves a button that the keyboard is still at, or the other way round', () => {
+  const { one, did } = draw('removed');
+  const notice = one('[data-part="removed"]');
+  fireEvent.focusIn(one('[data-action="undo"]'));
+  fireEvent.mouseEnter(notice);
+  fireEvent.mouseLeave(notice);
+  expect(did.archive.pause).toHaveBeenLastCalledWith(true);
+  fireEvent.mouseEnter(notice);
+  fireEvent.focusOut(one('[data-action="undo"]'));
+  expect(did.archive.pause).toHaveBeenLastCalledWith(true);
+  fireEvent.mouseLeave(notice);
   expect(did.archive.pause).toHaveBeenLastCalledWith(false);
 });
 

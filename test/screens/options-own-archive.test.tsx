@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { cleanup } from './cleanup.ts';
 import { draw } from './options-drawn.tsx';
 
@@ -35,6 +35,11 @@ test('erases the own archive as any bundle, where there is one', () => {
   expect(did.archive.remove).toHaveBeenCalledWith('Eigen archief');
   cleanup();
   expect(draw('following').all('button[data-action="erase-own"]')).toHaveLength(0);
+});
+
+test('leads the focus to where the own archive can be brought back once it was erased', async () => {
+  draw('own-archive').one('button[data-action="erase-own"]').click();
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Je archieven'));
 });
 
 test('says when the own archive grew last, and asks nothing about numbers that Terugblik counted itself', () => {

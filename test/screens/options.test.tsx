@@ -109,9 +109,26 @@ test('says how much room a full disk has left', () => {
   );
 });
 
-test('gives a report the focus that the import took away', () => {
-  draw('done');
+test.each(['done', 'failed', 'cancelled'] as const)('gives a report the focus that the import took away: %s', (name) => {
+  draw(name);
   expect(document.activeElement?.querySelector('[data-part="report"]')).not.toBeNull();
+});
+
+test('gives the report the focus when the button goes that cancelled the import', () => {
+  const texts = textsFor('nl');
+  const { container, rerender } = render(<OptionsInState state={optionsStates.progress} texts={texts} />);
+  container.querySelector<HTMLElement>('button[data-action="cancel"]')?.focus();
+  expect(document.activeElement?.getAttribute('data-action')).toBe('cancel');
+  rerender(<OptionsInState state={optionsStates.cancelled} texts={texts} />);
+  expect(document.activeElement?.querySelector('[data-part="report"]')).not.toBeNull();
+});
+
+test('leaves the focus where the reader has taken it while an import ran', () => {
+  const texts = textsFor('nl');
+  const { container, rerender } = render(<OptionsInState state={optionsStates.progress} texts={texts} />);
+  container.querySelector<HTMLElement>('input[name="feed"]')?.focus();
+  rerender(<OptionsInState state={optionsStates.done} texts={texts} />);
+  expect((document.activeElement as HTMLInputElement).name).toBe('feed');
 });
 
 test('says how many posts a newer copy no longer has, and takes them out when asked', () => {

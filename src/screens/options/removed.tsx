@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Texts } from '../shared/texts.ts';
 import type { Removed as RemovedBundle } from './use-archive.ts';
 
@@ -10,30 +11,33 @@ interface Props {
 }
 
 /** What was removed just now, and can be put back for a while. Always there, so that a screen reader tells what comes in. */
-export function Removed({ removed, texts, onUndo, onPause }: Props) {
+export const Removed = (props: Props) => <div role="status">{props.removed.length > 0 && <List {...props} />}</div>;
+
+function List({ removed, texts, onUndo, onPause }: Props) {
+  const by = useRef({ pointer: false, keyboard: false });
+  const at = (change: { pointer: boolean } | { keyboard: boolean }) => {
+    Object.assign(by.current, change);
+    onPause(by.current.pointer || by.current.keyboard);
+  };
   return (
-    <div role="status">
-      {removed.length > 0 && (
-        <ul
-          class="removed"
-          data-part="removed"
-          onMouseEnter={() => onPause(true)}
-          onMouseLeave={() => onPause(false)}
-          onFocusIn={() => onPause(true)}
-          onFocusOut={() => onPause(false)}
-        >
-          {removed.map(({ name, isUndoable }) => (
-            <li key={name}>
-              <span>{texts.text(isUndoable ? 'removed' : 'removedForGood', { name })}</span>
-              {isUndoable && (
-                <button type="button" data-action="undo" aria-label={texts.text('undoNamed', { name })} onClick={() => onUndo(name)}>
-                  {texts.text('undo')}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <ul
+      class="removed"
+      data-part="removed"
+      onMouseEnter={() => at({ pointer: true })}
+      onMouseLeave={() => at({ pointer: false })}
+      onFocusIn={() => at({ keyboard: true })}
+      onFocusOut={() => at({ keyboard: false })}
+    >
+      {removed.map(({ name, isUndoable }) => (
+        <li key={name}>
+          <span>{texts.text(isUndoable ? 'removed' : 'removedForGood', { name })}</span>
+          {isUndoable && (
+            <button type="button" data-action="undo" aria-label={texts.text('undoNamed', { name })} onClick={() => onUndo(name)}>
+              {texts.text('undo')}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -50,6 +50,36 @@ describe('of an archive of two bundles', () => {
     await waitFor(() => expect(names(result)).toEqual(['blad']));
   });
 
+  describe('of which one is removed', () => {
+    beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true }));
+    afterEach(() => vi.useRealTimers());
+    const waits = (milliseconds: number) => act(async () => void (await vi.advanceTimersByTimeAsync(milliseconds)));
+    const removed = ({ current }: { current: ReturnType<typeof useArchive> }) => current.removed.map(({ name }) => name);
+
+    test('it can be brought back for a while, and then no longer', async () => {
+      const { result } = renderHook(useArchive);
+      await act(() => result.current.remove('krant'));
+      await waits(9000);
+      expect(removed(result)).toEqual(['krant']);
+      await waits(2000);
+      await waitFor(() => expect(removed(result)).toEqual([]));
+      expect(names(result)).toEqual(['blad']);
+    });
+
+    test('it can be brought back for as long as the reader is at the button, and for a while after that', async () => {
+      const { result } = renderHook(useArchive);
+      await act(() => result.current.remove('krant'));
+      act(() => result.current.pause(true));
+      await waits(60_000);
+      expect(removed(result)).toEqual(['krant']);
+      act(() => result.current.pause(false));
+      await waits(9000);
+      expect(removed(result)).toEqual(['krant']);
+      await act(() => result.current.undo('krant'));
+      await waitFor(() => expect(names(result)).toEqual(['blad', 'krant']));
+    });
+  });
+
   test('nothing is said to be lost when its last bundles are removed in two windows', async () => {
     const [one, other] = [renderHook(useArchive), renderHook(useArchive)];
     await waitFor(() =>

@@ -17,8 +17,9 @@ export interface Pair {
 /** From this likeness on a paragraph is the other one, changed: where both stand between the same neighbours, or elsewhere. */
 const ALIKE = 0.4;
 const ALIKE_ELSEWHERE = 0.75;
-/** How many words pairing by likeness may look at: about a hundred milliseconds. */
+/** How many words pairing by likeness may look at, and how many pairs: some tens of milliseconds each. */
 const MOST_WORK = 8_000_000;
+const MOST_PAIRS = 100_000;
 
 /**
  * Which old paragraphs became which new ones: first those that are equal, then those that are alike. The most that stand in
@@ -54,7 +55,7 @@ function alikePairs(old: readonly Comparable[], now: readonly Comparable[], equa
   const gaps = gapsBetween(old.length, now.length, equal);
   // Of very long texts only paragraphs at about the same place are compared.
   const words = [...oldLeft.map((i) => old[i]), ...nowLeft.map((i) => now[i])].reduce((sum, one) => sum + (one?.words.length ?? 0) + 1, 0);
-  const reach = Math.ceil(MOST_WORK / words / 2);
+  const reach = Math.ceil(Math.min(MOST_WORK / words, MOST_PAIRS / (oldLeft.length || 1)) / 2);
   const found: (Place & { likeness: number })[] = [];
   oldLeft.forEach((o, at) => {
     const middle = Math.round((at / oldLeft.length) * nowLeft.length);

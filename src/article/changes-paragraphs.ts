@@ -7,7 +7,7 @@ export interface Paragraph extends Comparable {
 }
 
 /** So many characters and paragraphs of a text are compared. */
-const MOST_TEXT = 500_000;
+const MOST_TEXT = 300_000;
 const MOST_PARAGRAPHS = 5000;
 
 /** The paragraphs of a text that have words. */
@@ -56,24 +56,24 @@ const joined = (paragraphs: readonly Paragraph[]): Paragraph =>
 function joinedAs(paragraphs: readonly Paragraph[], model: readonly Paragraph[]): Paragraph[] {
   const whole = new Set(model.map(({ key }) => key));
   const starts = new Set(model.map(({ tokens }) => tokens[0]?.key));
+  const longest = model.reduce((most, { key }) => Math.max(most, key.length), 0);
   const result: Paragraph[] = [];
   let i = 0;
   for (let first = paragraphs[i]; first; first = paragraphs[i]) {
-    const lines = whole.has(first.key) || !starts.has(first.tokens[0]?.key) ? 1 : linesOfOne(paragraphs, i, whole);
+    const lines = whole.has(first.key) || !starts.has(first.tokens[0]?.key) ? 1 : linesOfOne(paragraphs, i, whole, longest);
     result.push(lines === 1 ? first : joined(paragraphs.slice(i, i + lines)));
     i += lines;
   }
   return result;
 }
 
-/** So many lines, of so many characters, make one paragraph at most. */
+/** So many lines make one paragraph at most. */
 const MOST_LINES = 12;
-const MOST_CHARACTERS = 20_000;
 
-/** How many paragraphs from a place on are one of the others. */
-function linesOfOne(paragraphs: readonly Paragraph[], from: number, whole: ReadonlySet<string>): number {
+/** How many paragraphs from a place on are one of the others, of which none is longer than `longest`. */
+function linesOfOne(paragraphs: readonly Paragraph[], from: number, whole: ReadonlySet<string>, longest: number): number {
   let key = paragraphs[from]?.key ?? '';
-  for (let lines = 2; lines <= MOST_LINES && key.length < MOST_CHARACTERS; lines++) {
+  for (let lines = 2; lines <= MOST_LINES && key.length < longest; lines++) {
     key += ` ${paragraphs[from + lines - 1]?.key}`;
     if (whole.has(key)) return lines;
   }

@@ -18,7 +18,7 @@ export interface AskedPhrase {
 export interface Asked {
   /** Each must occur, or a compound of it. */
   words: readonly string[];
-  /** Stems of compounds, each of which stands for both of two words. */
+  /** Stems of compounds and names, each of which stands for all of some words. */
   joins: readonly { words: readonly string[]; stem: string }[];
   /** Some word must begin with `raw`, or be `stem`: what is being typed, as it stands, and were it complete. */
   prefix: { raw: string; stem: string } | null;

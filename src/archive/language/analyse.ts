@@ -1,3 +1,4 @@
+import { nameStem, quieted } from './names.ts';
 import { stemOf } from './stem.ts';
 import { WordTable } from './word-table.ts';
 import { APOSTROPHE, GAP, kindAt, MARK, type Piece, piecesOf, WORD } from './words.ts';
@@ -122,7 +123,8 @@ export class Analyser {
   }
 
   /** Finds the words of a text by their code units. */
-  scan(text: string, take: (word: number, start: number, end: number) => void): void {
+  scan(written: string, take: (word: number, start: number, end: number) => void): void {
+    const text = quieted(written);
     const units = this.#unitsOf(text);
     const { length } = text;
     let i = 0;
@@ -184,6 +186,8 @@ const copied = (units: Uint16Array, start: number, end: number) =>
 const PLAIN = /^[a-z]{3,64}$/;
 
 function stemmed(word: string): readonly Piece[] {
+  const name = nameStem(word);
+  if (name !== undefined) return [{ text: name, start: 0, end: word.length }];
   const lower = word.toLowerCase();
   if (PLAIN.test(lower)) return [{ text: stemOf(lower), start: 0, end: word.length }];
   return piecesOf(word).map((piece) => (PLAIN.test(piece.text) ? { ...piece, text: stemOf(piece.text) } : piece));

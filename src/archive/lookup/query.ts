@@ -1,5 +1,6 @@
 import { type Token, tokensOf } from '../language/analyse.ts';
 import { isCommon } from '../language/common.ts';
+import { nameLike } from '../language/names.ts';
 import { foldedText, isUnspaced, piecesOf } from '../language/words.ts';
 
 /** Words that must stand one behind the other. */
@@ -16,7 +17,10 @@ export interface Phrase {
 export interface Query {
   /** Each must occur, or a compound of it. */
   words: string[];
-  /** Of two words that stand side by side, the stem of the compound that they may be one of: it stands for both. */
+  /**
+   * Of two words that stand side by side, the stem of the compound that they may be one of: it stands for both. Of a word that may be
+   * a name typed without capitals, the stem of that name.
+   */
   joins: Join[];
   /** Each must occur in its order. */
   phrases: Phrase[];
@@ -29,9 +33,9 @@ export interface Query {
   prefix: { raw: string; stem: string } | null;
 }
 
-/** Two stems, and that of their words written as one. */
+/** Stems, and another that stands for each of them. */
 export interface Join {
-  words: readonly [string, string];
+  words: readonly string[];
   stem: string;
 }
 
@@ -90,6 +94,10 @@ export function parseQuery(text: string, isApart = false): Query {
     }
   }
   query.words = [...new Set(query.words)];
+  for (const word of [...query.words, query.prefix?.stem ?? '']) {
+    const name = nameLike(word);
+    if (name !== undefined) query.joins.push({ words: [word], stem: name });
+  }
   query.not = [...new Set(query.not)];
   if (query.prefix && query.words.includes(query.prefix.stem)) query.prefix = null;
   return query;

@@ -5,7 +5,11 @@ import { stemsOf, tokensOf } from '../../../src/archive/language/analyse.ts';
 test.each([
   ["auto's", ['auto']],
   ['auto’s auto', ['auto', 'auto']],
-  ["IS'ers", ['is']],
+  ["IS'ers", ['is0']],
+  ['Het is IS, zegt het OM', ['het', 'is', 'is0', 'zegt', 'het', 'om0']],
+  ['Het Is een Om', ['het', 'is', 'een', 'om']],
+  ['IS', ['is0']],
+  ['DIT IS HET NIEUWS', ['dit', 'is', 'het', 'nieuw']],
   ["Baghdadi's", ['baghdadi']],
   ["foto'tje", ['foto']],
   ["PVV'sters", ['pvv']],

@@ -40,6 +40,7 @@ minister president minister-president ministerpresident stadsbestuur bestuur sta
 slachtoffer oorlogsslachtoffers klimaat verandering klimaatverandering onderzoek klimaatonderzoek onderzoekers snelweg zilvering
 zeilschepen kippeneieren wapens eiwapens zeilwapens jeugdvriend boezemvrienden sprookjeshuwelijk huwelijken fondsen afonds bader baders
 salaris sokkenadres sokkencongres sokkenproces staatskas staat kas kastanje kade ışık garður stationshal station hal stationswinkel winkel
+waarom IS valt, en wat er is: OM eist om twee uur; IS-strijders OM'er
 ${each('bl br ch cl cr dr dw fl fr gl gn gr kl kn kr kw ph pl pr ps rh sc sh sj sk sl sm sn sp st sw th tr ts tw vl vr wr zw', (one) => `${one}umbo water${one}umbo`)}
 ${each('aan bij col com con dis door her inge mee mis neer onder ont over pre pro sch terug toe uit ver', (one) => `${one} ${one}krumbo`)}
 ${each('s n je jes tje tjes er ers en ster sters', (one) => `oma'${one}`)}
@@ -47,7 +48,7 @@ ${each('s n je jes tje tjes er ers en ster sters', (one) => `oma'${one}`)}
 
 /** What each version made of it. */
 const DIGESTS: Readonly<Record<number, string>> = {
-  2: 'b06b413d452f5223e36827f5fda6662583768f4f48f9cfd4df7e1ff4ae33ccbb',
+  2: '5faa9155fe66d72557f35c7feba31fb094c4bfa5584657523af754f8ca7c94c1',
 };
 
 test('the analyser makes of a text what its version says', () => {

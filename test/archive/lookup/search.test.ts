@@ -178,3 +178,38 @@ test('ranks as an exact BM25 does, but for the steps of its impacts', async () =
     { numRuns: 15 },
   );
 }, 60_000);
+
+describe('a name that only its capitals tell from a word of every day', () => {
+  beforeEach(async () => {
+    await emptyArchive();
+    await run(
+      zip(
+        Object.fromEntries([
+          file('1', 'Leider van IS gedood', 'De leider van IS is gedood in Syrië.'),
+          file('2', 'Brug is dicht', 'De brug is dicht, het is druk.'),
+          file('3', 'DE LEIDER IS DAAR', 'Hij was er snel.'),
+          file('4', 'OM eist vijf jaar', 'Het OM eist een straf.'),
+        ]),
+      ),
+    );
+  });
+
+  test.each([
+    ['IS ', ['nos:1']],
+    ['leider IS ', ['nos:1']],
+    ['"leider van IS"', ['nos:1']],
+    ['OM', ['nos:4']],
+    ['is ', ['nos:1', 'nos:2', 'nos:3']],
+    ['om eist ', ['nos:4']],
+    ['om', ['nos:4']],
+    ['-IS leider ', ['nos:3']],
+  ])('is found as it is typed, and by who types no capitals too: %s', async (text, keys) => {
+    expect(await keysOf(text)).toEqual(keys);
+  });
+
+  test('is marked alone where it is asked for', async () => {
+    const { results } = await ask('IS ');
+    const marked = [results[0]?.title, results[0]?.snippet].map((one) => one?.filter(({ hit }) => hit).map(({ text }) => text));
+    expect(marked).toEqual([['IS'], ['IS']]);
+  });
+});

@@ -75,8 +75,7 @@ function Page({ page, base, open, texts }: PageProps) {
       <>
         {page.map((one) => (
           <li key={one.key}>
-            {/* What can be dragged can't be selected. */}
-            <a href={readingAddress(asked, one.key)} aria-current={one.key === open ? 'page' : undefined} dir="auto" draggable={false}>
+            <a href={readingAddress(asked, one.key)} aria-current={one.key === open ? 'page' : undefined} dir="auto">
               <Marked text={one.title} />
             </a>
             {one.snippet.length > 0 && (

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 
-// The text of a result can be selected by the mouse, so that no link may lie over it; still all of its row leads to its article.
+// The text of a result can be selected by the mouse, so that its link may not lie over it; still all of its row leads to its article.
 
 const rowAt = (target: EventTarget | null) => (target instanceof Element ? target.closest('.hits li') : null);
 
@@ -15,25 +15,11 @@ export function hasSelected({ target, pointerType }: PointerEvent): boolean {
   return pointerType !== '' && row !== null && selection?.isCollapsed === false && selection.containsNode(row, true);
 }
 
-/** Lets the mouse do in rows what the browser does only on links, or only beside them. Gives a function that ends it. */
+/** Lets the mouse do in rows what the browser does only on links. Gives a function that ends it. */
 export function followMouse(): () => void {
-  let isSelecting = false;
-  const place = ({ clientX, clientY }: MouseEvent, how: 'setPosition' | 'extend') => {
-    // Chrome 128.
-    const at = document.caretPositionFromPoint?.(clientX, clientY);
-    if (at) getSelection()?.[how](at.offsetNode, at.offset);
-  };
+  // Else the middle button would scroll the page.
   const pressed = (event: MouseEvent) => {
-    const row = rowAt(event.target);
-    // Else the middle button would scroll the page.
-    if (row && event.button === 1) event.preventDefault();
-    // Chromium starts no selection within a link.
-    isSelecting = event.button === 0 && !event.shiftKey && row?.querySelector('a')?.contains(event.target as Node) === true;
-    if (isSelecting) place(event, 'setPosition');
-  };
-  const moved = (event: MouseEvent) => {
-    isSelecting &&= event.buttons === 1;
-    if (isSelecting) place(event, 'extend');
+    if (event.button === 1 && rowAt(event.target)) event.preventDefault();
   };
   const clicked = (event: MouseEvent) => {
     const isForTab = event.button === 1 || (event.button === 0 && (event.ctrlKey || event.metaKey));
@@ -43,7 +29,6 @@ export function followMouse(): () => void {
   const ended = new AbortController();
   const { signal } = ended;
   document.addEventListener('mousedown', pressed, { signal });
-  document.addEventListener('mousemove', moved, { signal });
   document.addEventListener('click', clicked, { signal });
   document.addEventListener('auxclick', clicked, { signal });
   return () => ended.abort();

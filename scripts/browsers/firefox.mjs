@@ -118,6 +118,14 @@ export async function openFirefox({
         await (await AddonManager.getAddonByID('${ID}')).reload();
         return true;
       }`),
+    /** Opens a page of the extension in a tab of a container. @param {string} path */
+    openInContainer: (path) =>
+      chrome(`async () => {
+        const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+        const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+        gBrowser.addTab('${base}/${path}', { userContextId: 2, triggeringPrincipal });
+        return true;
+      }`),
     /** What the browser's console holds of errors in a script of the extension. @param {string} script @returns {Promise<string[]>} */
     async errors(script) {
       const messages = await chrome(`async () => JSON.stringify(Services.console.getMessageArray()

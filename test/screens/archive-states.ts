@@ -132,7 +132,6 @@ const usual: ArchiveState = {
   reading: 'unasked',
   pictures: 'ask',
   comparison: null,
-  isClosed: false,
   isReady: true,
 };
 const searched: ArchiveState = {
@@ -247,7 +246,6 @@ export const archiveStates: Record<string, ArchiveState> = {
   unasked: usual,
   error: reads(new Error('UnknownError: Internal error opening backing store for indexedDB.open.')),
   'search-error': { ...searched, results: new Error('UnknownError: Internal error.') },
-  private: { ...usual, results: null, all: null, facets: null, isClosed: true },
   loading: {
     ...usual,
     asked: { ...NOTHING_ASKED, article: 'nos:9000001' },

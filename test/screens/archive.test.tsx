@@ -149,12 +149,6 @@ describe('a search', () => {
     expect(all('input')).toEqual([]);
   });
 
-  test('says why a private window shows nothing', () => {
-    const { one, all } = draw('private');
-    expect(one('main').textContent).toContain('Open het in een gewoon venster');
-    expect(all('input')).toEqual([]);
-  });
-
   test('says what went wrong with the search, and lets it be asked again', () => {
     const { one } = draw('search-error');
     expect(one('[data-part="results"] [role="alert"]').textContent).toMatch(/^Terugblik kon je archief niet lezen\. .+ opnieuw\.$/);

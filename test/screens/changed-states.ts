@@ -25,7 +25,8 @@ const some = [
 const long = changed('url:krant.example/b', null, 0, 'x'.repeat(400), 'Een heel lange kop over de dijk '.repeat(12));
 const ofOneDate = changed('nos:3', 'NOS', 0, 'Dijk houdt stand', 'Dijk houdt het');
 
-export const changedStates: Record<string, { found: RecentChanges | Error | null }> = {
+export type ChangedState = { found: RecentChanges | Error | null };
+export const changedStates: Record<string, ChangedState> = {
   loading: { found: null },
   none: { found: { articles: [], total: 0 } },
   error: { found: new Error('The disk can’t be read.') },

@@ -198,6 +198,6 @@ test('lets nothing be chosen or fetched where the browser gives no storage', () 
 
 test('says where the browser gives no storage', () => {
   expect(draw('unreachable').one('[data-part="unreachable"]').textContent).toMatch(
-    /gewoon venster\.Technische details\s*InvalidStateError/,
+    /Herstart de browser.*Technische details\s*InvalidStateError/s,
   );
 });

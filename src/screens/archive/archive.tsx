@@ -19,12 +19,10 @@ import { ArchiveView } from './view.tsx';
 interface Props {
   texts: Texts;
   pictures: Settings['pictures'];
-  /** Whether this is a private window. */
-  isPrivate: boolean;
 }
 
 /** The archive page, connected to the archive and the address. */
-export function Archive({ texts, isPrivate, ...first }: Props) {
+export function Archive({ texts, ...first }: Props) {
   const count = useRef(0);
   const { asked, place, push, type, replace, goBack, arrived } = useAddress(() => placeOf(count.current));
   const generation = useGeneration(() => lookUp('generation'));
@@ -53,10 +51,9 @@ export function Archive({ texts, isPrivate, ...first }: Props) {
     document.title = [shown?.shown.title ?? asked.text.trim(), 'Terugblik'].filter(Boolean).join(' · ');
   }, [shown, asked.text]);
 
-  const isClosed = isPrivate && [reading, results].some((one) => one instanceof Error && one.name === 'InvalidStateError');
   return (
     <ArchiveView
-      {...{ asked, results, meant, reading, pictures, comparison, isClosed, isReady, texts }}
+      {...{ asked, results, meant, reading, pictures, comparison, isReady, texts }}
       {...months}
       onAsk={push}
       onType={type}

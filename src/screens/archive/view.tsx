@@ -18,8 +18,6 @@ export interface ArchiveState extends SearchState {
   reading: Found;
   pictures: 'ask' | 'always';
   comparison: Comparison | null;
-  /** In a window whose pages may not open the archive. */
-  isClosed: boolean;
   /** Whether all that the address asks for has been answered once. */
   isReady: boolean;
 }
@@ -28,18 +26,15 @@ type Props = ArchiveState & SearchActions & { texts: Texts };
 
 /** The archive page in every state: the search beside what is read. */
 export function ArchiveView(props: Props) {
-  const { reading, isClosed, isReady, all, texts } = props;
+  const { reading, isReady, all, texts } = props;
   const isEmpty = all?.total === 0 && (reading === 'unasked' || reading === 'absent');
   return (
     <>
       <Header texts={texts} settings="here">
         <PageLinks here="archive" texts={texts} />
       </Header>
-      <main
-        data-state={isReady ? 'ready' : 'loading'}
-        class={isClosed || isEmpty ? 'alone' : reading === 'unasked' ? 'search' : 'search reads'}
-      >
-        {isClosed ? <Closed texts={texts} /> : isEmpty ? <NoArchive texts={texts} /> : <Panes {...props} />}
+      <main data-state={isReady ? 'ready' : 'loading'} class={isEmpty ? 'alone' : reading === 'unasked' ? 'search' : 'search reads'}>
+        {isEmpty ? <NoArchive texts={texts} /> : <Panes {...props} />}
       </main>
     </>
   );
@@ -96,14 +91,6 @@ function NoArchive({ texts }: { texts: Texts }) {
           {texts.text('import')}
         </a>
       </p>
-    </Notice>
-  );
-}
-
-function Closed({ texts }: { texts: Texts }) {
-  return (
-    <Notice icon="lock" title={texts.text('privateTitle')}>
-      <p>{texts.text('privateWindow')}</p>
     </Notice>
   );
 }

@@ -1,6 +1,5 @@
 import messages from 'virtual:messages';
-import { render } from 'preact';
-import { inLanguage } from '../shared/page-texts.ts';
+import { drawPage } from '../shared/page.tsx';
 import { Changed } from './changes.tsx';
 
-await inLanguage(messages, (texts) => render(<Changed texts={texts} />, document.body));
+await drawPage(messages, (texts) => <Changed texts={texts} />);

@@ -1,8 +1,6 @@
 import '../shared/trusted-scripts.ts';
 import messages from 'virtual:messages';
-import { render } from 'preact';
-import { pageTexts } from '../shared/page-texts.ts';
+import { drawPage } from '../shared/page.tsx';
 import { Options } from './options.tsx';
 
-const texts = await pageTexts(messages);
-render(<Options texts={texts} />, document.body);
+await drawPage(messages, (texts) => <Options texts={texts} />);

@@ -1,4 +1,4 @@
-import { useCallback } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
 import { connect } from '../../archive/store/connection.ts';
 import { eraseVisits } from '../../archive/store/visits.ts';
 import { NO_NOTES, onOwnArchiveNotes, ownArchiveNotes } from '../../settings/own-archive.ts';
@@ -15,8 +15,11 @@ import { useSources } from './use-sources.ts';
 import { OptionsView } from './view.tsx';
 
 /** The options page, connected to the archive and the reader's choices. */
-export function Options({ texts: atFirst }: { texts: Texts }) {
-  const { texts, settings, change } = useSettings(atFirst);
+export function Options({ texts }: { texts: Texts }) {
+  useEffect(() => {
+    document.title = `${texts.text('settings')} · Terugblik`;
+  }, [texts]);
+  const { settings, change } = useSettings();
   const archive = useArchive();
   const imports = useImports({ before: archive.settle, after: archive.changed });
   const sources = useSources(imports.start);

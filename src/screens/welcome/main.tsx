@@ -1,9 +1,6 @@
 import '../shared/trusted-scripts.ts';
 import messages from 'virtual:messages';
-import { render } from 'preact';
-import { pageTexts } from '../shared/page-texts.ts';
+import { drawPage } from '../shared/page.tsx';
 import { Welcome } from './welcome.tsx';
 
-const texts = await pageTexts(messages);
-document.title = `${texts.text('welcomeTitle')} · Terugblik`;
-render(<Welcome texts={texts} />, document.body);
+await drawPage(messages, (texts) => <Welcome texts={texts} />);

@@ -1,4 +1,4 @@
-import { useCallback } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
 import { useDropTarget } from '../options/drop-target.ts';
 import { droppedFiles } from '../options/dropped.ts';
 import { useArchive } from '../options/use-archive.ts';
@@ -10,6 +10,9 @@ import { WelcomeView } from './view.tsx';
 
 /** The page of the first run, connected to the archive and the browser. */
 export function Welcome({ texts }: { texts: Texts }) {
+  useEffect(() => {
+    document.title = `${texts.text('welcomeTitle')} · Terugblik`;
+  }, [texts]);
   const archive = useArchive();
   const imports = useImports({ before: archive.settle, after: archive.changed });
   const over = useDropTarget(useCallback((dropped) => imports.start(droppedFiles(dropped)), [imports.start]));

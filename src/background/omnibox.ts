@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { versionCounts } from '../archive/lookup/counts.ts';
 import { articleAddress, searchAddress } from '../article/pages.ts';
 import { byLanguage, FORMS, type Message } from '../settings/language.ts';
 import { language } from './language.ts';
@@ -16,13 +17,19 @@ export function answerOmnibox(): void {
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
     void suggestionsFor(text).then(suggest, () => suggest([]));
   });
-  browser.omnibox.onInputEntered.addListener((text, disposition) => {
-    const page = browser.runtime.getURL('archive.html');
-    const url = text.startsWith(page) ? text : browser.runtime.getURL(searchAddress(text));
+  browser.omnibox.onInputEntered.addListener(async (text, disposition) => {
+    const url = browser.runtime.getURL((await isArchived(text)) ? articleAddress(text) : searchAddress(text));
     if (disposition === 'currentTab') void browser.tabs.update({ url });
     else void browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
   });
 }
+
+/** Whether a text is the key of an article, as a suggestion is: Firefox shows it beside the title, where an address would take all the room. */
+const isArchived = (text: string): Promise<boolean> =>
+  versionCounts([text]).then(
+    ([versions = 0]) => versions > 0,
+    () => false,
+  );
 
 async function suggestionsFor(text: string) {
   if (text.trim() === '') return [];
@@ -42,7 +49,7 @@ async function suggestionsFor(text: string) {
     const day = date === null ? null : days.format(date);
     const about = [publisher, day].filter((part) => part !== null).join(', ');
     const line = title.map(({ text: piece }) => piece).join('');
-    return { content: browser.runtime.getURL(articleAddress(key)), description: marked(about ? `${line} – ${about}` : line) };
+    return { content: key, description: marked(about ? `${line} – ${about}` : line) };
   });
 }
 

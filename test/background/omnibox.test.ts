@@ -43,7 +43,7 @@ beforeEach(async () => {
 test('suggests archived articles, escaped where the browser reads suggestions as XML', async () => {
   expect(await suggestions('dijk')).toEqual([
     {
-      content: 'chrome-extension://abc/archive.html?article=nos%3A1',
+      content: 'nos:1',
       description: 'Dijk &amp; duin &lt;b&gt; &apos;klaar&apos; – NOS, 27 okt 2019',
     },
   ]);
@@ -69,9 +69,15 @@ test('suggests nothing for nothing', async () => {
   expect(await suggestions('olifant')).toEqual([]);
 });
 
-test('opens the suggestion, or searches for what was typed', () => {
-  listeners.entered?.('chrome-extension://abc/archive.html?article=nos%3A1', 'currentTab');
-  expect(opened.update).toHaveBeenCalledWith({ url: 'chrome-extension://abc/archive.html?article=nos%3A1' });
+test('opens the article that was suggested, or searches for what was typed', async () => {
+  listeners.entered?.('nos:1', 'currentTab');
+  await vi.waitFor(() => expect(opened.update).toHaveBeenCalledWith({ url: 'chrome-extension://abc/archive.html?article=nos%3A1' }));
   listeners.entered?.('dijk & duin', 'newForegroundTab');
-  expect(opened.create).toHaveBeenCalledWith({ url: 'chrome-extension://abc/archive.html?q=dijk+%26+duin', active: true });
+  await vi.waitFor(() =>
+    expect(opened.create).toHaveBeenCalledWith({ url: 'chrome-extension://abc/archive.html?q=dijk+%26+duin', active: true }),
+  );
+  listeners.entered?.('nos:2', 'newBackgroundTab');
+  await vi.waitFor(() =>
+    expect(opened.create).toHaveBeenCalledWith({ url: 'chrome-extension://abc/archive.html?q=nos%3A2', active: false }),
+  );
 });

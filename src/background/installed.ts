@@ -2,9 +2,10 @@ import browser from 'webextension-polyfill';
 
 /**
  * Opens the page of the first run when the extension is installed; an update says nothing. After either, the news pages
- * that are open are followed at once.
+ * that are open are followed at once, and also when the reader allows them to be read.
  */
 export function beginAtInstall(): void {
+  browser.permissions.onAdded.addListener(() => void followOpenPages());
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void openWelcome();
     if (reason === 'install' || reason === 'update') void followOpenPages();

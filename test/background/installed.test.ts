@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 
 let installed: (details: { reason: string }) => void = () => undefined;
+let allowed: () => void = () => undefined;
 const create = vi.fn();
 const executeScript = vi.fn();
 let installType = 'normal';
@@ -14,6 +15,13 @@ vi.mock('webextension-polyfill', () => ({
       },
       getURL: (path: string) => `ours://${path}`,
       getManifest: () => ({ content_scripts: [{ matches: ['*://nos.nl/*'], js: ['content.js'] }] }),
+    },
+    permissions: {
+      onAdded: {
+        addListener(listener: typeof allowed) {
+          allowed = listener;
+        },
+      },
     },
     scripting: { executeScript },
     management: { getSelf: async () => ({ installType }) },
@@ -56,4 +64,9 @@ test('leaves open pages alone when only the browser is updated, which loads them
   installed({ reason: 'browser_update' });
   await new Promise((resolve) => setTimeout(resolve));
   expect(executeScript).not.toHaveBeenCalled();
+});
+
+test('follows the news pages that are open as soon as the reader allows it', async () => {
+  allowed();
+  await vi.waitFor(() => expect(executeScript).toHaveBeenCalledTimes(2));
 });

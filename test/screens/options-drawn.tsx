@@ -17,6 +17,7 @@ export function draw(name: StateName, language = 'nl') {
     sources: noted(idle.sources),
     feeds: noted(idle.feeds),
     onSettings: vi.fn(idle.onSettings),
+    allow: vi.fn(idle.allow),
     onEraseVisits: vi.fn(idle.onEraseVisits),
   };
   const state: OptionsState = optionsStates[name];

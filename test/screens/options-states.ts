@@ -98,6 +98,8 @@ const mixed: ListedBundle = {
 const unasked = { etag: null, lastModified: null };
 
 export interface OptionsState {
+  /** Pages of NOS may be read. */
+  isAllowed?: boolean;
   archive: ArchiveState | null;
   removed: readonly Removed[];
   running: ImportState | null;
@@ -155,6 +157,7 @@ export const optionsStates = {
   loading: { ...usual, archive: null },
   fresh: empty,
   hover: { ...empty, over: true },
+  'not-allowed': { ...usual, isAllowed: false },
   opening: { ...empty, running: { phase: 'opening' } },
   waiting: { ...usual, running: { phase: 'waiting' } },
   progress: { ...usual, running: reading },

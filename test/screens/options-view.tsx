@@ -34,6 +34,7 @@ export const idle = {
   },
   feeds: { follow: async (_: string) => undefined, unfollow: async (_: string) => undefined },
   onSettings: (_: object) => undefined,
+  allow: nothing,
   onEraseVisits: later,
 };
 
@@ -50,6 +51,7 @@ export function OptionsInState({ state, texts, did = idle }: { state: OptionsSta
       feeds={{ followed: [], refused: null, ...state.feeds, ...did.feeds }}
       notes={state.notes ?? { removed: null, failed: null }}
       settings={state.settings}
+      mayRead={{ isAllowed: state.isAllowed ?? true, allow: did.allow }}
       onSettings={did.onSettings}
       onEraseVisits={did.onEraseVisits}
     />

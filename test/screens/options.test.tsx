@@ -201,3 +201,12 @@ test('says where the browser gives no storage', () => {
     /Herstart de browser.*Technische details\s*InvalidStateError/s,
   );
 });
+
+test('tells that NOS pages may not be read, and asks to be allowed on a click', () => {
+  const { one, did } = draw('not-allowed');
+  expect(one('[data-part="permission"]').textContent).toContain('Toestemming nodig');
+  one('button[data-action="allow"]').click();
+  expect(did.allow).toHaveBeenCalledOnce();
+  cleanup();
+  expect(draw('fresh').all('[data-part="permission"]')).toEqual([]);
+});

@@ -7,7 +7,7 @@ import { textsFor } from '../../src/screens/shared/texts.ts';
 import { popupStates } from './popup-states.ts';
 
 /** Draws a state of the popup, with all that can be done noted. */
-export function draw(state: keyof typeof popupStates, language = 'nl') {
+export function draw(state: keyof typeof popupStates, language = 'nl', isAllowed = true) {
   const onAllow = vi.fn();
   const onRetry = vi.fn();
   const onKeep = vi.fn(async (): Promise<KeepAnswer> => 'new');
@@ -21,7 +21,7 @@ export function draw(state: keyof typeof popupStates, language = 'nl') {
       now={Date.parse('2026-11-24T12:00Z')}
       texts={textsFor(language)}
       onSearch={onSearch}
-      onAllow={onAllow}
+      mayRead={{ isAllowed, allow: onAllow }}
       onRetry={onRetry}
       onKeep={onKeep}
       onWhy={onWhy}

@@ -10,7 +10,9 @@ import { popupStates } from './popup-states.ts';
 const { told } = vi.hoisted(() => ({ told: new Set<(changes: object) => void>() }));
 vi.mock('webextension-polyfill', () => {
   const onChanged = { addListener: (one: never) => told.add(one), removeListener: (one: never) => told.delete(one) };
-  return { default: { storage: { session: { onChanged } } } };
+  const permissions = { contains: async () => true, onAdded: onChanged, onRemoved: onChanged };
+  const runtime = { getManifest: () => ({ host_permissions: [] }) };
+  return { default: { permissions, runtime, storage: { session: { onChanged } } } };
 });
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));

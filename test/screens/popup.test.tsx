@@ -261,6 +261,15 @@ test('leads to the options page where there is no archive', () => {
   expect(draw('no-archive').one('main a').getAttribute('href')).toBe('options.html');
 });
 
+test('tells where an NOS page is read by the click alone, and asks for more on a click', () => {
+  const { one, onAllow } = draw('archived', 'nl', false);
+  expect(one('.by-click').textContent).toContain('Terugblik leest de NOS nu alleen als je op de knop klikt.');
+  one('button[data-action="allow"]').click();
+  expect(onAllow).toHaveBeenCalledOnce();
+  cleanup();
+  expect(draw('archived').all('[data-action="allow"]')).toEqual([]);
+});
+
 test('asks for permission on a click', () => {
   const { one, onAllow } = draw('permission');
   expect(onAllow).not.toHaveBeenCalled();

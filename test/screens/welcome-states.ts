@@ -3,9 +3,10 @@ import { type OptionsState, optionsStates } from './options-states.ts';
 
 export interface WelcomeState extends OptionsState {
   toolbar: Toolbar;
+  isAllowed?: boolean;
 }
 
-const toolbar: Toolbar = { browser: 'chrome', isPinned: false, mayRead: true, allow: () => undefined };
+const toolbar: Toolbar = { browser: 'chrome', isPinned: false };
 
 /** The page of the first run in every state. */
 export const welcomeStates = {
@@ -14,5 +15,5 @@ export const welcomeStates = {
   progress: { ...optionsStates.progress, archive: optionsStates.fresh.archive, toolbar },
   done: { ...optionsStates.done, toolbar: { ...toolbar, isPinned: true } },
   failed: { ...optionsStates.failed, archive: optionsStates.fresh.archive, toolbar },
-  firefox: { ...optionsStates.fresh, toolbar: { ...toolbar, browser: 'firefox', mayRead: false } },
+  firefox: { ...optionsStates.fresh, toolbar: { ...toolbar, browser: 'firefox' }, isAllowed: false },
 } satisfies Record<string, WelcomeState>;

@@ -22,7 +22,8 @@ function draw(name: StateName, language = 'nl') {
       over={state.over ?? false}
       archive={{ state: state.archive, ...idle.archive }}
       imports={imports}
-      toolbar={{ ...state.toolbar, allow }}
+      toolbar={state.toolbar}
+      mayRead={{ isAllowed: state.isAllowed ?? true, allow }}
       keepRead={{ isOn: false, change: keepRead }}
     />,
   );

@@ -6,6 +6,7 @@ import { isWatched } from '../../article/addresses.ts';
 import type { Context, PageArticle } from '../../article/answers.ts';
 import { addressKey, isNoArticle } from '../../article/key.ts';
 import { withoutText } from '../../article/without-text.ts';
+import { mayReadNews } from '../../settings/hosts.ts';
 import { readSettings } from '../../settings/settings.ts';
 import { showBadge } from '../badge.ts';
 import { pageToKeep } from '../capture/page-to-keep.ts';
@@ -90,18 +91,16 @@ export async function contextOf(tab: number): Promise<Context> {
 
 /** The article of a tab: as the page shows it now, or as it was kept where the page can't be read any more. */
 async function articleOf(tab: number, url: string | undefined): Promise<PageArticle | 'permission' | null> {
-  if (!url) return (await mayReadNos()) ? null : 'permission';
+  if (!url) return (await mayReadNews()) ? null : 'permission';
   if (isNoArticle(url)) return null;
   try {
     return await readPage(tab);
   } catch {
-    if (isWatched(new URL(url).hostname) && !(await mayReadNos())) return 'permission';
+    if (isWatched(new URL(url).hostname) && !(await mayReadNews())) return 'permission';
     const kept = await keptArticle(tab);
     return kept && addressKey(kept.address) === addressKey(url) ? kept : null;
   }
 }
-
-const mayReadNos = () => browser.permissions.contains({ origins: browser.runtime.getManifest().host_permissions as string[] });
 
 /** A page that does not look like an article is one all the same when it is archived. */
 async function withoutArticle(tab: number, address: string, title: string): Promise<Context> {

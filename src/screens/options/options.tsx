@@ -4,6 +4,7 @@ import { eraseVisits } from '../../archive/store/visits.ts';
 import { NO_NOTES, onOwnArchiveNotes, ownArchiveNotes } from '../../settings/own-archive.ts';
 import type { Texts } from '../shared/texts.ts';
 import { useFollowed } from '../shared/use-followed.ts';
+import { useMayRead } from '../shared/use-may-read.ts';
 import { useDropTarget } from './drop-target.ts';
 import { droppedFiles } from './dropped.ts';
 import { useArchive } from './use-archive.ts';
@@ -20,6 +21,7 @@ export function Options({ texts }: { texts: Texts }) {
     document.title = `${texts.text('settings')} · Terugblik`;
   }, [texts]);
   const { settings, change } = useSettings();
+  const mayRead = useMayRead();
   const archive = useArchive();
   const imports = useImports({ before: archive.settle, after: archive.changed });
   const sources = useSources(imports.start);
@@ -42,6 +44,7 @@ export function Options({ texts }: { texts: Texts }) {
       feeds={feeds}
       notes={notes}
       settings={settings}
+      mayRead={mayRead}
       over={over}
       onSettings={change}
       onEraseVisits={forgetVisits}

@@ -2,9 +2,11 @@ import { useRef } from 'preact/hooks';
 import { OWN_BUNDLE } from '../../article/own-bundle.ts';
 import type { Settings } from '../../settings/choices.ts';
 import type { OwnArchiveNotes } from '../../settings/own-archive.ts';
+import { Allow } from '../shared/allow.tsx';
 import { Header } from '../shared/header.tsx';
 import { PageLinks } from '../shared/page-links.tsx';
 import type { Texts } from '../shared/texts.ts';
+import type { MayRead } from '../shared/use-may-read.ts';
 import { Bundles } from './bundles.tsx';
 import { ImportSection } from './import-section.tsx';
 import { OwnArchive } from './own-archive.tsx';
@@ -25,13 +27,27 @@ interface Props {
   feeds: Feeds;
   notes: OwnArchiveNotes;
   settings: Settings;
+  mayRead: MayRead;
   over: boolean;
   onSettings(change: Partial<Settings>): void;
   onEraseVisits(): Promise<void>;
 }
 
 /** The options page in every state: importing, the bundles that are there, their space, and the reader's choices. */
-export function OptionsView({ texts, archive, imports, exports, sources, feeds, notes, settings, over, onSettings, onEraseVisits }: Props) {
+export function OptionsView({
+  texts,
+  archive,
+  imports,
+  exports,
+  sources,
+  feeds,
+  notes,
+  settings,
+  mayRead,
+  over,
+  onSettings,
+  onEraseVisits,
+}: Props) {
   const list = useRef<HTMLHeadingElement>(null);
   const { space, bundles = [], interrupted = [], hasVisits = false } = archive.state ?? {};
   // What an interrupted import has written counts among neither.
@@ -50,6 +66,11 @@ export function OptionsView({ texts, archive, imports, exports, sources, feeds, 
       <main class="page">
         <h1>{texts.text('settings')}</h1>
         <p class="intro">{texts.text('optionsIntro')}</p>
+        {!mayRead.isAllowed && (
+          <section>
+            <Allow texts={texts} heading="h2" onAllow={mayRead.allow} />
+          </section>
+        )}
         <ImportSection texts={texts} imports={imports} sources={sources} archive={archive} over={over} />
         <Bundles archive={archive} exports={exports} sources={sources} texts={texts} imports={imports} heading={list} />
         {space && <Space space={space} stored={stored} texts={texts} onProtect={archive.protect} />}

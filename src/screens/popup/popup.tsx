@@ -4,6 +4,7 @@ import type { Context } from '../../article/answers.ts';
 import { searchAddress } from '../../article/pages.ts';
 import { ask } from '../../messages/ask.ts';
 import type { Texts } from '../shared/texts.ts';
+import { useMayRead } from '../shared/use-may-read.ts';
 import { followContext } from './follow.ts';
 import { listenToKeys } from './keys.ts';
 import { PopupView } from './view.tsx';
@@ -33,10 +34,11 @@ export function Popup({ texts, tab, kept, answer }: Props) {
   }, [context]);
   useEffect(() => listenToKeys(document, () => window.close()), []);
   const again = () => setAttempt(attempt + 1);
-  const allow = async () => {
-    const origins = browser.runtime.getManifest().host_permissions as string[];
-    if (await browser.permissions.request({ origins })) again();
-  };
+  const mayRead = useMayRead();
+  useEffect(() => {
+    // Where the question closed the popup, the background hears of the answer.
+    if (mayRead.isAllowed && context?.state === 'permission') again();
+  }, [mayRead.isAllowed]);
   const search = async (text: string) => {
     await browser.tabs.create({ url: browser.runtime.getURL(searchAddress(text)) });
     window.close();
@@ -49,7 +51,7 @@ export function Popup({ texts, tab, kept, answer }: Props) {
       now={Date.now()}
       texts={texts}
       onSearch={search}
-      onAllow={allow}
+      mayRead={mayRead}
       onRetry={again}
       onKeep={() => ask('keep', { tab })}
       onWhy={(item) => ask('shared-words', { tab, item })}

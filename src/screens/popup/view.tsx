@@ -1,8 +1,10 @@
+import { isWatched } from '../../article/addresses.ts';
 import type { Context } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { Header } from '../shared/header.tsx';
 import { Failure, Notice } from '../shared/notice.tsx';
 import type { Texts } from '../shared/texts.ts';
+import type { MayRead } from '../shared/use-may-read.ts';
 import { Keep, type KeepAnswer } from './keep.tsx';
 import { Related } from './related.tsx';
 import { Search } from './search.tsx';
@@ -17,8 +19,8 @@ interface Props {
   /** Epoch milliseconds. */
   now: number;
   texts: Texts;
+  mayRead: MayRead;
   onSearch(text: string): void;
-  onAllow(): void;
   onRetry(): void;
   onKeep(): Promise<KeepAnswer>;
   /** Words that the article shares with a related one. */
@@ -27,10 +29,12 @@ interface Props {
 
 /** The popup in every state. */
 export function PopupView(props: Props) {
-  const { context, texts, onSearch, onKeep } = props;
+  const { context, texts, mayRead, onSearch, onKeep } = props;
   const count = context && 'textCount' in context ? context.textCount : 0;
   const isKeepable = context !== null && ('article' in context || context.state === 'no-archive');
   const article = context && 'article' in context ? context.article : null;
+  // The click alone let it be read.
+  const isByClick = article !== null && isWatched(new URL(article.address).hostname) && !mayRead.isAllowed;
   const reason = context?.state === 'none' ? { 'data-reason': context.reason } : {};
   return (
     <>
@@ -45,6 +49,14 @@ export function PopupView(props: Props) {
           </section>
         )}
       </main>
+      {isByClick && (
+        <p class="by-click">
+          {texts.text('readByClick')}{' '}
+          <button type="button" class="quiet" data-action="allow" onClick={mayRead.allow}>
+            {texts.text('allow')}
+          </button>
+        </p>
+      )}
       {(count > 0 || isKeepable) && (
         <footer>
           {count > 0 && <span>{texts.plural('footer', count)}</span>}
@@ -55,7 +67,7 @@ export function PopupView(props: Props) {
   );
 }
 
-function Content({ context, tab, now, texts, onAllow, onRetry, onWhy }: Props) {
+function Content({ context, tab, now, texts, mayRead, onRetry, onWhy }: Props) {
   switch (context?.state) {
     case undefined:
       return <h1 class="waiting">{texts.text('loading')}</h1>;
@@ -102,7 +114,7 @@ function Content({ context, tab, now, texts, onAllow, onRetry, onWhy }: Props) {
       return (
         <Notice icon="lock" title={texts.text('permissionTitle')}>
           <p>{texts.text('permission')}</p>
-          <button type="button" class="primary" onClick={onAllow}>
+          <button type="button" class="primary" onClick={mayRead.allow}>
             {texts.text('allow')}
           </button>
         </Notice>

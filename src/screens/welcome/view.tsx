@@ -1,13 +1,20 @@
 import { Switch } from '../options/controls.tsx';
 import { type ImportProps, ImportSection } from '../options/import-section.tsx';
+import { Allow } from '../shared/allow.tsx';
 import { Header } from '../shared/header.tsx';
 import { Icon } from '../shared/icon.tsx';
-import type { Texts } from '../shared/texts.ts';
+import type { MayRead } from '../shared/use-may-read.ts';
 import type { KeepRead } from './use-keep-read.ts';
 import type { Toolbar } from './use-toolbar.ts';
 
+interface Props extends ImportProps {
+  toolbar: Toolbar;
+  mayRead: MayRead;
+  keepRead: KeepRead;
+}
+
 /** The page of the first run: what Terugblik does and sees, and three steps to begin. */
-export function WelcomeView({ texts, archive, imports, over, toolbar, keepRead }: ImportProps & { toolbar: Toolbar; keepRead: KeepRead }) {
+export function WelcomeView({ texts, archive, imports, over, toolbar, mayRead, keepRead }: Props) {
   const isReady = imports.running === null && (archive.state?.bundles.length ?? 0) > 0;
   return (
     <>
@@ -31,7 +38,7 @@ export function WelcomeView({ texts, archive, imports, over, toolbar, keepRead }
         <div class="step">
           <h2>{texts.text('welcomeRead')}</h2>
           <p>{texts.text('welcomeReadHow')}</p>
-          {!toolbar.mayRead && <Allow texts={texts} onAllow={toolbar.allow} />}
+          {!mayRead.isAllowed && <Allow texts={texts} heading="h3" onAllow={mayRead.allow} />}
           <Switch name="keepRead" title={texts.text('keepRead')} isOn={keepRead.isOn} onChange={keepRead.change}>
             {texts.text('keepReadWhat')}
           </Switch>
@@ -57,21 +64,6 @@ function Promised({ icon, title, text }: { icon: 'article' | 'lock'; title: stri
       </span>
       <h2>{title}</h2>
       <p>{text}</p>
-    </div>
-  );
-}
-
-function Allow({ texts, onAllow }: { texts: Texts; onAllow(): void }) {
-  return (
-    <div class="note" data-part="permission">
-      <Icon name="lock" size={18} />
-      <div>
-        <h3>{texts.text('permissionTitle')}</h3>
-        <p>{texts.text('welcomePermission')}</p>
-        <button type="button" class="primary" data-action="allow" onClick={onAllow}>
-          {texts.text('allow')}
-        </button>
-      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { droppedFiles } from '../options/dropped.ts';
 import { useArchive } from '../options/use-archive.ts';
 import { useImports } from '../options/use-imports.ts';
 import type { Texts } from '../shared/texts.ts';
+import { useMayRead } from '../shared/use-may-read.ts';
 import { useKeepRead } from './use-keep-read.ts';
 import { useToolbar } from './use-toolbar.ts';
 import { WelcomeView } from './view.tsx';
@@ -17,6 +18,9 @@ export function Welcome({ texts }: { texts: Texts }) {
   const imports = useImports({ before: archive.settle, after: archive.changed });
   const over = useDropTarget(useCallback((dropped) => imports.start(droppedFiles(dropped)), [imports.start]));
   const toolbar = useToolbar();
+  const mayRead = useMayRead();
   const keepRead = useKeepRead();
-  return <WelcomeView texts={texts} archive={archive} imports={imports} over={over} toolbar={toolbar} keepRead={keepRead} />;
+  return (
+    <WelcomeView texts={texts} archive={archive} imports={imports} over={over} toolbar={toolbar} mayRead={mayRead} keepRead={keepRead} />
+  );
 }

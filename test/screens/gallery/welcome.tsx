@@ -10,6 +10,7 @@ openGallery<WelcomeState>(welcomeStates, (state, texts) => (
     archive={{ state: state.archive, ...idle.archive }}
     imports={{ running: state.running, origin: state.origin ?? 'chosen', ended: state.ended, ...idle.imports }}
     toolbar={state.toolbar}
+    mayRead={{ isAllowed: state.isAllowed ?? true, allow: () => undefined }}
     keepRead={{ isOn: false, change: () => undefined }}
   />
 ));

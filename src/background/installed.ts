@@ -7,6 +7,8 @@ import browser from 'webextension-polyfill';
 export function beginAtInstall(): void {
   browser.permissions.onAdded.addListener(() => void followOpenPages());
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    // Firefox promises it without a question, for the permission `unlimitedStorage` (seen in 153). A worker of Chromium can't ask, nor need it.
+    void navigator.storage.persist?.();
     if (reason === 'install') void openWelcome();
     if (reason === 'install' || reason === 'update') void followOpenPages();
   });

@@ -30,10 +30,19 @@ vi.mock('webextension-polyfill', () => ({
 }));
 const { beginAtInstall } = await import('../../src/background/installed.ts');
 
+const persist = vi.fn(async () => true);
+vi.stubGlobal('navigator', { storage: { persist } });
+
 beforeEach(() => {
+  persist.mockClear();
   create.mockClear();
   executeScript.mockReset().mockResolvedValue([]);
   beginAtInstall();
+});
+
+test.each(['install', 'update'])('asks that the archive is kept when the disk fills up, at an %s', async (reason) => {
+  installed({ reason });
+  expect(persist).toHaveBeenCalledOnce();
 });
 
 test('welcomes the reader at the first run', async () => {

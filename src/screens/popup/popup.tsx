@@ -7,6 +7,7 @@ import type { Texts } from '../shared/texts.ts';
 import { useMayRead } from '../shared/use-may-read.ts';
 import { followContext } from './follow.ts';
 import { listenToKeys } from './keys.ts';
+import { closeBehindLinks } from './links.ts';
 import { PopupView } from './view.tsx';
 
 interface Props {
@@ -33,6 +34,7 @@ export function Popup({ texts, tab, kept, answer }: Props) {
     return () => clearTimeout(timer);
   }, [context]);
   useEffect(() => listenToKeys(document, () => window.close()), []);
+  useEffect(() => closeBehindLinks(document, () => window.close()), []);
   const again = () => setAttempt(attempt + 1);
   const mayRead = useMayRead();
   useEffect(() => {

@@ -153,6 +153,13 @@ test('takes all away when it is switched off, and looks no more', async () => {
   expect([observed.size, ask.mock.calls.length]).toEqual([0, 1]);
 });
 
+test('takes away what an earlier version left when it ended, as in Firefox its script is gone at once', async () => {
+  document.documentElement.append(document.createElement('terugblik-marks'));
+  await open(link(2302));
+  expect(document.querySelectorAll('terugblik-marks')).toHaveLength(1);
+  expect(marks()).toEqual(['Kop 2302: 2 versies']);
+});
+
 test('looks over three hundred links in a moment', async () => {
   document.body.innerHTML = Array.from({ length: 300 }, (_, i) => link(1000 + i)).join('');
   const start = performance.now();

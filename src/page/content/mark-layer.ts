@@ -10,6 +10,7 @@ svg { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; 
 `;
 const DRAWING = ['M3 8a5 5 0 1 0 1.6-3.7', 'M3 2.6v2.6h2.6', 'M8 5.4V8l1.8 1.2'];
 const GAP = 4;
+const HOST = 'terugblik-marks';
 
 /** What is drawn over a page: a mark beside each of some links. Nothing of it stands among the page's own elements. */
 export interface MarkLayer {
@@ -23,7 +24,9 @@ export interface MarkLayer {
 
 /** Lays a layer over a page: behind a closed shadow root no style of the page comes in, and none goes out. */
 export function layMarks(document: Document): MarkLayer {
-  const host = document.createElement('terugblik-marks');
+  // Of a version that was updated or switched off: Firefox ends its script at once, and its marks stay.
+  for (const left of document.querySelectorAll(HOST)) left.remove();
+  const host = document.createElement(HOST);
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = STYLE;

@@ -30,6 +30,10 @@ test('has the file input first, which takes bundles and loose files, then that f
   expect(folder?.dataset.input).toBe('folder');
 });
 
+test('says that nothing is sent, as the browser asks whether to upload a folder', () => {
+  expect(draw('fresh').one('.choose').textContent).toContain('er gaat niets weg van dit apparaat');
+});
+
 test.each(['input[type="file"]', 'input[data-input="folder"]'])('imports at once what is chosen in %s', async (selector) => {
   const { one, did } = draw('fresh');
   const file = new File(['x'], 'a.md');

@@ -35,6 +35,7 @@ export function Choose({ texts, busy, over, onFiles, onFolder, onSample }: Props
           {texts.text('sample')}
         </button>
       </div>
+      <p class="soft stays">{texts.text('folderStays')}</p>
     </div>
   );
 }

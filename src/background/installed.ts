@@ -2,9 +2,11 @@ import browser from 'webextension-polyfill';
 
 /**
  * Opens the page of the first run when the extension is installed; an update says nothing. After either, the news pages
- * that are open are followed at once, and also when the reader allows them to be read.
+ * that are open are followed at once, and also when the reader allows them to be read. An update ends nothing that our pages do.
  */
 export function beginAtInstall(): void {
+  // Heard of, Firefox keeps an update until it starts again; else it closes our pages at once, with the import of one (seen in 153).
+  browser.runtime.onUpdateAvailable.addListener(() => undefined);
   browser.permissions.onAdded.addListener(() => void followOpenPages());
   browser.runtime.onInstalled.addListener(({ reason }) => {
     // Firefox promises it without a question, for the permission `unlimitedStorage` (seen in 153). A worker of Chromium can't ask, nor need it.

@@ -4,6 +4,7 @@ let installed: (details: { reason: string }) => void = () => undefined;
 let allowed: () => void = () => undefined;
 const create = vi.fn();
 const executeScript = vi.fn();
+const onUpdate = vi.fn();
 let installType = 'normal';
 vi.mock('webextension-polyfill', () => ({
   default: {
@@ -13,6 +14,7 @@ vi.mock('webextension-polyfill', () => ({
           installed = listener;
         },
       },
+      onUpdateAvailable: { addListener: onUpdate },
       getURL: (path: string) => `ours://${path}`,
       getManifest: () => ({ content_scripts: [{ matches: ['*://nos.nl/*'], js: ['content.js'] }] }),
     },
@@ -43,6 +45,10 @@ beforeEach(() => {
 test.each(['install', 'update'])('asks that the archive is kept when the disk fills up, at an %s', async (reason) => {
   installed({ reason });
   expect(persist).toHaveBeenCalledOnce();
+});
+
+test('hears of updates, for which Firefox then waits with them until it starts again', () => {
+  expect(onUpdate).toHaveBeenCalled();
 });
 
 test('welcomes the reader at the first run', async () => {

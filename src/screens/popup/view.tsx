@@ -49,16 +49,16 @@ export function PopupView(props: Props) {
           </section>
         )}
       </main>
-      {isByClick && (
-        <p class="by-click">
-          {texts.text('readByClick')}{' '}
-          <button type="button" class="quiet" data-action="allow" onClick={mayRead.allow}>
-            {texts.text('allow')}
-          </button>
-        </p>
-      )}
       {(count > 0 || isKeepable) && (
         <footer>
+          {isByClick && (
+            <p class="by-click">
+              {texts.text('readByClick')}{' '}
+              <button type="button" class="quiet" data-action="allow" onClick={mayRead.allow}>
+                {texts.text('allow')}
+              </button>
+            </p>
+          )}
           {count > 0 && <span>{texts.plural('footer', count)}</span>}
           {isKeepable && <Keep key={`${article?.key} ${article?.notKept}`} notKept={article?.notKept} texts={texts} onKeep={onKeep} />}
         </footer>

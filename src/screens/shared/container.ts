@@ -8,8 +8,9 @@ import browser from 'webextension-polyfill';
 /** Whether this page stands in a container. */
 export async function isInContainer(): Promise<boolean> {
   if (location.protocol !== 'moz-extension:' || browser.extension.inIncognitoContext) return false;
-  const { id } = await browser.tabs.getCurrent();
-  const ordinary = await browser.tabs.query({ cookieStoreId: 'firefox-default' });
+  const { id, index } = await browser.tabs.getCurrent();
+  // By its place, as to tell of all tabs takes 30 ms where there are hundreds.
+  const ordinary = await browser.tabs.query({ cookieStoreId: 'firefox-default', currentWindow: true, index });
   return !ordinary.some((tab) => tab.id === id);
 }
 

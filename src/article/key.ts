@@ -13,11 +13,15 @@ const PLAIN = /^https?:\/\/((?!.*xn--)[a-z\d][a-z\d.-]*\.[a-z]{2,})((?:\/(?!\.)[
 /** Letters, digits and signs that mean the same written as a code, unless that would make another code. */
 const NEEDLESS_CODE = /(?<!%[\da-f]?)%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi;
 
+/** How Firefox writes the address of a page in its reader view, which no script may read. */
+const READER_VIEW = 'about:reader?';
+
 /** A web address taken apart, or null when the text is none. */
 export function webUrl(address: string): WebAddress | null {
   // A browser's own parser makes an object of the document's kind: twenty times the work, felt in an import.
   const [, host, path, query] = PLAIN.exec(address) ?? [];
   if (host && !host.includes('..')) return { hostname: host, host, pathname: path || '/', search: query ? `?${query}` : '' };
+  if (address.startsWith(READER_VIEW)) return webUrl(new URLSearchParams(address.slice(READER_VIEW.length)).get('url') ?? '');
   if (!/^\s*https?:/i.test(address)) return null;
   try {
     return new URL(address.replace(NEEDLESS_CODE, decodeURIComponent));

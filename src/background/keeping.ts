@@ -5,8 +5,7 @@ import { onSettings, readSettings } from '../settings/settings.ts';
 import { showBadge, showKept } from './badge.ts';
 import { isNews } from './capture/is-news.ts';
 import { pageToKeep } from './capture/page-to-keep.ts';
-import { contextOf, makeContext, remakeContexts } from './context/context.ts';
-import { readPage } from './context/page.ts';
+import { articleOf, contextOf, makeContext, remakeContexts } from './context/context.ts';
 
 /** What keeps and clears up brings all that an import needs: it is loaded when it is first called for, as `main.ts` says. */
 const tidy = async () => (await import('./capture/tidy.ts')).tidy();
@@ -28,9 +27,10 @@ export async function takeIn(tab: number, article: PageArticle, isVisit: boolean
 
 /** Keeps the article of a tab, as the reader asks. In a private window nothing is kept. */
 export async function keepTab(tab: number): Promise<Kept | 'no-article' | 'private'> {
-  if ((await browser.tabs.get(tab)).incognito) return 'private';
-  const article = await readPage(tab).catch(() => null);
-  if (!article) return 'no-article';
+  const { incognito, url } = await browser.tabs.get(tab);
+  if (incognito) return 'private';
+  const article = await articleOf(tab, url);
+  if (!article || article === 'permission') return 'no-article';
   const { keepArticle } = await import('./capture/keep.ts');
   const kept = await keepArticle(pageToKeep(article), Date.now());
   if (isNews(kept)) await show(tab, article);

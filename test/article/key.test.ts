@@ -22,6 +22,15 @@ test('knows the addresses of every publisher in each of their forms', () => {
   expect(rows.length + NO_ARTICLES.length).toBeGreaterThanOrEqual(150);
 });
 
+test('knows an article in the reader view of Firefox, whose address carries that of its page', () => {
+  const view = (address: string) => `about:reader?url=${encodeURIComponent(address)}`;
+  expect(addressKey(view('https://nos.nl/artikel/2307958-dijk'))).toBe('nos:2307958');
+  expect(isNoArticle(view('https://nos.nl/artikel/2307958-dijk'))).toBe(false);
+  expect(addressKey(view('https://krant.example/dijk?id=5'))).toBe('url:krant.example/dijk?id=5');
+  expect(addressKey('about:reader?url=%E0%A4%A')).toBeNull();
+  expect(addressKey('about:reader')).toBeNull();
+});
+
 test('is sure of what is no article only where all forms are known', () => {
   expect(isNoArticle('https://nos.nl/teletekst')).toBe(true);
   expect(isNoArticle('https://app.nos.nl/op3/special/2307958')).toBe(true);

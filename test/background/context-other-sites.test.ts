@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { contextOf } from '../../src/background/context/context.ts';
+import { articleOf, contextOf, makeContext } from '../../src/background/context/context.ts';
 
 import { article, browser, lookup, put, TAB, world } from './context-world.ts';
 
@@ -115,4 +115,19 @@ describe('on a page of another site, which the reader handed over by a click', (
     expect(await contextOf(TAB)).toEqual({ state: 'not-article' });
     expect(browser.tabs.sendMessage).not.toHaveBeenCalled();
   });
+});
+
+test('knows an article in the reader view of Firefox as it was read before', async () => {
+  world.url = 'https://nos.nl/l/1';
+  await makeContext(TAB, article(1));
+  world.url = 'about:reader?url=https%3A%2F%2Fnos.nl%2Fl%2F1';
+  browser.scripting.executeScript.mockRejectedValueOnce(new Error('Missing host permission for the tab'));
+  world.listening = false;
+  expect(await articleOf(TAB, world.url)).toEqual(article(1));
+});
+
+test('shows an article in the reader view of Firefox, whose page no script may read', async () => {
+  Object.assign(world, { url: 'about:reader?url=https%3A%2F%2Fnos.nl%2Fl%2F2', title: 'Dijk', listening: false });
+  browser.scripting.executeScript.mockRejectedValueOnce(new Error('Missing host permission for the tab'));
+  expect(await contextOf(TAB)).toMatchObject({ state: 'archived', article: { key: 'nos:2', title: 'Dijk' } });
 });

@@ -5,6 +5,7 @@ const article = { key: 'nos:1', title: 'Dijk', address: 'https://nos.nl/l/1', pa
 const { browser, world, keepArticle, articleRead, makeContext, remakeContexts } = vi.hoisted(() => {
   const world = {
     incognito: false,
+    article: null as unknown,
     badges: [] as string[],
     kept: {} as Record<string, unknown>,
     /** Whether something leaves by the limit. */
@@ -13,7 +14,7 @@ const { browser, world, keepArticle, articleRead, makeContext, remakeContexts } 
     command: (_: string, __?: { id: number }): unknown => undefined,
   };
   const browser = {
-    tabs: { get: async () => ({ incognito: world.incognito }) },
+    tabs: { get: async () => ({ incognito: world.incognito, url: 'https://nos.nl/l/1' }) },
     action: { setBadgeText: async ({ text }: { text: string }) => world.badges.push(text), setBadgeBackgroundColor: async () => undefined },
     commands: { onCommand: { addListener: (listener: typeof world.command) => Object.assign(world, { command: listener }) } },
     storage: {
@@ -30,17 +31,17 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 vi.mock('../../src/background/capture/keep.ts', async (original) => ({ ...(await original<object>()), keepArticle }));
 vi.mock('../../src/background/capture/read.ts', () => ({ articleRead, pageToKeep: (one: unknown) => one }));
 vi.mock('../../src/background/capture/tidy.ts', () => ({ tidy: async () => world.leaves }));
-vi.mock('../../src/background/context/page.ts', () => ({ readPage: async () => article }));
 vi.mock('../../src/background/context/context.ts', () => ({
   makeContext,
   remakeContexts,
+  articleOf: async () => world.article,
   contextOf: async () => ({ state: 'archived', versions: [1] }),
 }));
 vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => unknown) => work() } });
 const { followOwnArchive, holdLimit, keepByCommand, keepTab, takeIn } = await import('../../src/background/keeping.ts');
 
 beforeEach(() => {
-  Object.assign(world, { incognito: false, badges: [], kept: {}, leaves: false });
+  Object.assign(world, { incognito: false, article, badges: [], kept: {}, leaves: false });
   remakeContexts.mockReset();
   keepArticle.mockReset().mockResolvedValue('new');
   articleRead.mockReset().mockResolvedValue(true);
@@ -50,6 +51,12 @@ beforeEach(() => {
 test('keeps nothing of a private window, also when it is asked to', async () => {
   world.incognito = true;
   expect(await keepTab(7)).toBe('private');
+  expect(keepArticle).not.toHaveBeenCalled();
+});
+
+test.each([null, 'permission'])('keeps nothing where there is no article, or none that may be read: %s', async (found) => {
+  world.article = found;
+  expect(await keepTab(7)).toBe('no-article');
   expect(keepArticle).not.toHaveBeenCalled();
 });
 

@@ -90,7 +90,7 @@ export async function contextOf(tab: number): Promise<Context> {
 }
 
 /** The article of a tab: as the page shows it now, or as it was kept where the page can't be read any more. */
-async function articleOf(tab: number, url: string | undefined): Promise<PageArticle | 'permission' | null> {
+export async function articleOf(tab: number, url: string | undefined): Promise<PageArticle | 'permission' | null> {
   if (!url) return (await mayReadNews()) ? null : 'permission';
   if (isNoArticle(url)) return null;
   try {

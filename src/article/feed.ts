@@ -1,4 +1,6 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
+import { paragraphsOf } from './html-text.ts';
+import { recognisedKey } from './key.ts';
 
 /** An item of a feed. Dates in epoch milliseconds. */
 export interface FeedItem {
@@ -19,38 +21,44 @@ const MOST_ITEMS = 500;
 /** Deeper is no feed, and takes the parser minutes. */
 const DEEPEST = 2000;
 
+const FEEDS = new Set(['rss', 'rdf:RDF', 'feed']);
+const ITEMS = new Set(['item', 'entry']);
+
 /**
  * The items of an RSS, RDF or Atom feed, as tolerant of broken XML as a reader needs; null when the text is no feed.
  * Entities of a document's own are not expanded, so none of them can explode.
+ * @param address the feed's own, from which links may lead
  */
-export function feedItems(xml: string): FeedItem[] | null {
+export function feedItems(xml: string, address: string): FeedItem[] | null {
   if (depthOf(xml) > DEEPEST) return null;
   try {
     const document = parseDocument(xml, { xmlMode: true, decodeEntities: true });
-    const feed = DomUtils.getFeed(document.children);
+    const [feed] = DomUtils.getElementsByTagName((name) => FEEDS.has(name), document.children, true, 1);
     if (!feed) return null;
-    const elements = DomUtils.getElementsByTagName((name) => name === 'item' || name === 'entry', document.children, true, MOST_ITEMS);
-    return feed.items.slice(0, MOST_ITEMS).flatMap((item, i) => {
-      const address = [item.id, item.link].find(isAddress) ?? null;
-      const element = elements[i];
-      if (!item.title || !address || !element) return [];
-      const published = item.pubDate ? item.pubDate.getTime() : Number.NaN;
-      return [
-        {
-          title: item.title.trim(),
-          address,
-          published: Number.isNaN(published) ? null : published,
-          html: longest(item.description ?? '', textOf('content:encoded', element), textOf('content', element)),
-          picture: pictureOf(element) ?? item.media.find(({ medium, url }) => medium === 'image' && url)?.url ?? null,
-          isLiveblog: /\/liveblog\//.test(item.link ?? ''),
-        },
-      ];
-    });
+    const base = baseOf(feed, address);
+    return DomUtils.getElementsByTagName((name) => ITEMS.has(name), feed, true, MOST_ITEMS).flatMap((item) => itemOf(item, base) ?? []);
   } catch (error) {
     // Too deep all the same.
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+function itemOf(item: Element, feedBase: string): FeedItem | null {
+  const [title, id] = [titleOf(item), textOf(item, 'guid', 'id').trim()];
+  const link = linkOf(item, baseOf(item, feedBase));
+  // The id of a known article stays while its slug changes; that of any other may only name it, and lead to where none is read.
+  const address = [id, link].find((one) => one && recognisedKey(one)) ?? [link, id].find(isAddress);
+  if (!title || !address) return null;
+  const published = Date.parse(textOf(item, 'pubDate', 'dc:date', 'published', 'updated'));
+  return {
+    title,
+    address,
+    published: Number.isNaN(published) ? null : published,
+    html: longest(...['description', 'summary', 'content:encoded', 'content'].map((name) => htmlOf(childOf(item, name)))),
+    picture: pictureOf(item),
+    isLiveblog: /\/liveblog\//.test(link ?? ''),
+  };
 }
 
 /** How deep elements stand inside each other, about: as their tags say, whatever their names. */
@@ -78,15 +86,43 @@ function withoutSections(xml: string): string {
 
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
-const isAddress = (text: string | undefined): text is string => text !== undefined && /^https?:\/\//.test(text.trim());
+/** What stands in an element itself: an entry can have another within it. */
+const childrenOf = (element: Element, name: string): Element[] => DomUtils.getElementsByTagName(name, element.children, false);
+const childOf = (element: Element, name: string): Element | undefined => childrenOf(element, name)[0];
 
-const textOf = (name: string, element: Element): string =>
-  DomUtils.getElementsByTagName(name, element, true, 1).map((found) => DomUtils.textContent(found))[0] ?? '';
+/** The text of the first of these that is there. */
+function textOf(element: Element, ...names: string[]): string {
+  const found = names.map((name) => childOf(element, name)).find(Boolean);
+  return found ? DomUtils.textContent(found) : '';
+}
+
+/** The HTML that an element holds: as text, or as markup of its own. */
+const htmlOf = (element: Element | undefined): string =>
+  !element ? '' : element.attribs.type === 'xhtml' ? DomUtils.getInnerHTML(element, { xmlMode: false }) : DomUtils.textContent(element);
+
+function titleOf(item: Element): string {
+  const element = childOf(item, 'title');
+  const text = htmlOf(element);
+  return (/html/.test(element?.attribs.type ?? '') ? paragraphsOf(text).join(' ') : text).trim();
+}
+
+const baseOf = (element: Element, base: string): string => resolved(element.attribs['xml:base'] ?? '', base) ?? base;
+
+const resolved = (address: string, base: string): string | null => (URL.canParse(address, base) ? new URL(address, base).href : null);
+
+/** Where an item is read: Atom has links to other things too. */
+function linkOf(item: Element, base: string): string | null {
+  const link = childrenOf(item, 'link').find(({ attribs }) => !attribs.rel || attribs.rel === 'alternate');
+  const address = link && (link.attribs.href ?? DomUtils.textContent(link)).trim();
+  return address ? resolved(address, base) : null;
+}
+
+const isAddress = (text: string | null | undefined): text is string => /^https?:\/\//.test(text ?? '');
 
 const longest = (...texts: string[]): string => texts.reduce((best, text) => (text.length > best.length ? text : best));
 
-function pictureOf(element: Element): string | null {
-  const [enclosure] = DomUtils.getElementsByTagName('enclosure', element, true, 1);
-  const { type = '', url } = enclosure?.attribs ?? {};
-  return url && /^image\//.test(type) && isAddress(url) ? url : null;
+function pictureOf(item: Element): string | null {
+  const enclosure = childrenOf(item, 'enclosure').find(({ attribs }) => /^image\//.test(attribs.type ?? ''));
+  const [media] = DomUtils.getElementsByTagName('media:content', item).filter(({ attribs }) => attribs.medium === 'image');
+  return [enclosure, media].map((one) => one?.attribs.url).find(isAddress) ?? null;
 }

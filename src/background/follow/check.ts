@@ -3,7 +3,7 @@ import { failureOf } from '../../archive/import/failure.ts';
 import type { Kept } from '../../article/answers.ts';
 import { type FeedItem, feedItems } from '../../article/feed.ts';
 import { articleTextOf } from '../../article/html-text.ts';
-import { addressKey } from '../../article/key.ts';
+import { addressKey, isFrontPage } from '../../article/key.ts';
 import { type FollowedFeed, followedFeeds, isDue, noteFeed } from '../../settings/feeds.ts';
 import { mayAsk } from '../../settings/hosts.ts';
 import { isNews } from '../capture/is-news.ts';
@@ -43,7 +43,7 @@ async function checkFeed(feed: FollowedFeed, now: number, get: typeof fetch): Pr
     return false;
   }
   const fetched = await fetchFeed(address, feed, get);
-  const items = fetched.outcome === 'new' ? feedItems(fetched.text) : [];
+  const items = fetched.outcome === 'new' ? feedItems(fetched.text, address) : [];
   if (fetched.outcome === 'problem' || items === null) {
     const problem =
       fetched.outcome === 'problem' ? { name: fetched.problem, detail: fetched.detail } : ({ name: 'not-a-feed', detail: '' } as const);
@@ -77,7 +77,8 @@ async function checkFeed(feed: FollowedFeed, now: number, get: typeof fetch): Pr
 function articleOf(item: FeedItem): ArticleToKeep[] {
   const key = addressKey(item.address);
   const text = blocksOf(item.html);
-  if (key === null || text.length === 0) return [];
+  // A front page is of no article, so that it would be kept anew each time.
+  if (key === null || isFrontPage(key) || text.length === 0) return [];
   return [
     {
       key,

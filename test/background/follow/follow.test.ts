@@ -59,6 +59,21 @@ test('keeps a changed item as a version, and an unchanged one not again', async 
   expect((await followedFeeds())[0]?.came).toMatchObject({ articles: 0, versions: 1 });
 });
 
+test('keeps an item once whose address was escaped twice', async () => {
+  const { get } = server(
+    ok(rss(`<item><title>Dijk</title><link>https://krant.example/?a=1&amp;amp;b=2</link><description>Tekst.</description></item>`)),
+  );
+  await check(get);
+  await check(get, START + 30 * MINUTE);
+  expect(await listBundles()).toMatchObject([{ posts: 1 }]);
+});
+
+test('keeps no item that leads to the front page of a site', async () => {
+  const { get } = server(ok(rss('<item><title>Live</title><link>https://krant.example/</link><description>Tekst.</description></item>')));
+  expect(await check(get)).toBe(false);
+  expect(await listBundles()).toEqual([]);
+});
+
 test('asks only for what is new, and writes nothing when there is nothing', async () => {
   const { get, requests } = server(
     ok(rss(item(1, 'Tekst.')), { etag: '"a"', 'last-modified': 'Tue, 24 Nov 2026 10:00:00 GMT' }),

@@ -70,7 +70,7 @@ export function keepArticles(articles: readonly ArticleToKeep[], now: number): P
 /** What is to be done with an article, seen what the archive has of it. */
 async function plan(article: ArticleToKeep, now: number, limit: Limit): Promise<{ kept: Kept; post: SavedPost | null }> {
   const post = readPost(OWN_BUNDLE, ...file(article, now));
-  const known = await knownOf(article.key, fingerprintOf(post));
+  const known = await knownOf(post.article, fingerprintOf(post));
   if (known === 'this') return { kept: 'unchanged', post: null };
   const date = dateOf(article, known.length > 0, now);
   if (isTooOld(date, limit, now)) return { kept: 'too-old', post: null };
@@ -126,8 +126,13 @@ function asWritten({ key, address, title, text, categories, picture }: ArticleTo
   return { title, date, categories, link: linkOf(key, address), picture, publisher: publisherOf(address), text };
 }
 
-/** The short address of an NOS article, as archives have it; else the page's own, without the place in the page. */
+/**
+ * An address by which the article is found again: the short one of NOS, as archives have it; else the page's own, with only those
+ * parameters that its key has, and without the place in the page.
+ */
 function linkOf(key: ArticleKey, address: string): string {
-  const short = key.startsWith('nos:') ? `https://nos.nl/l/${key.slice('nos:'.length)}` : null;
-  return short && addressKey(short) === key ? short : address.replace(/#.*/, '');
+  const own = address.replace(/#.*/, '');
+  const [, query] = key.split('?');
+  const forms = [`https://nos.nl/l/${key.slice('nos:'.length)}`, own, own.replace(/\?.*/, query ? `?${query}` : '')];
+  return forms.find((one) => addressKey(one) === key) ?? own;
 }

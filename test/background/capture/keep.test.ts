@@ -53,6 +53,18 @@ describe('an article that is kept', () => {
     expect(await listBundles()).toMatchObject([{ posts: 1, articles: 1 }]);
   });
 
+  test('is found again by what its page calls its own of its address', async () => {
+    const visit = (session: string) => ({
+      key: 'url:krant.example/dijk?id=5',
+      address: `https://www.krant.example/dijk/?id=5&session=${session}`,
+    });
+    await keepArticle(article(visit('a')), NOW);
+    expect(await keepArticle(article(visit('b')), NOW + HOUR)).toBe('unchanged');
+    expect(await readArticle('url:krant.example/dijk?id=5', null)).toMatchObject({
+      shown: { link: 'https://www.krant.example/dijk/?id=5', publisher: 'krant.example' },
+    });
+  });
+
   test('becomes a version when its title or text has changed', async () => {
     await keepArticle(article(), NOW);
     expect(await keepArticle(article({ title: 'Dijk toch niet versterkt' }), NOW + HOUR)).toBe('version');

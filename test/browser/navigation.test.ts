@@ -15,6 +15,9 @@ const ARTICLES = {
   '/l/9100002': { title: NEXT, paragraphs: ['Wielrenster Tineke Bosma rijdt de Ronde van het Veen.'] },
   // Its text comes later than its address, as on a slow line.
   '/l/9100001': { title: NEXT, paragraphs: ['Wielrenster Tineke Bosma rijdt de Ronde van het Veen.'], delay: 600 },
+  // So late that it is announced before.
+  '/l/9100003': { title: NEXT, paragraphs: ['Wielrenster Tineke Bosma rijdt de Ronde van het Veen.'], delay: 3500 },
+  '/nieuws': { title: 'Nieuws', paragraphs: ['Dijk bij Oosterveen krijgt na dertien jaar toch nieuwe bekleding.'] },
 };
 
 /** Runs in the popup, given as text. */
@@ -80,6 +83,17 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     expect(await badge()).toBe('2');
     expect(await popup()).toMatchObject({ state: 'archived', title: ARCHIVED });
+  }, 30_000);
+
+  test('shows an article that comes late, and not what the page showed before it', async () => {
+    await page.goto('https://nos.nl/nieuws');
+    await go('/l/9100003');
+    const open = await running.open(`popup.html?tab=${tab}`);
+    await open.waitForSelector('main[data-state="none"]', { timeout: 10_000 });
+    await open.waitForSelector('main[data-state="related"]', { timeout: 10_000 });
+    expect(await open.$eval('[data-part="title"]', (one) => one.textContent)).toBe(NEXT);
+    await open.close();
+    await page.goto('https://nos.nl/artikel/9000001-dijk');
   }, 30_000);
 
   test('goes on with the page while the popup is open', async () => {

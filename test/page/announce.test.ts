@@ -21,7 +21,11 @@ function page() {
   const told: string[] = [];
   const at = { address: 'https://nos.nl/l/1' };
   const watcher = announcer(
-    ownArticle(() => detectArticle(document, at.address), { address: at.address, status: 200 }),
+    ownArticle(
+      () => detectArticle(document, at.address),
+      { address: at.address, status: 200 },
+      () => true,
+    ),
     async (name, request) => {
       told.push('article' in request ? `${name} ${request.article.key} ${request.article.title}`.trim() : name);
     },

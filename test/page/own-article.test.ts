@@ -17,7 +17,11 @@ const EMPTY = { title: '', paragraphs: [], published: null, keywords: [] };
 /** Reads a page that shows one article after another. */
 const reading = (status = 200) => {
   let shown: PageArticle | null = null;
-  const read = ownArticle(() => shown, { address: 'https://nos.nl/l/1', status });
+  const read = ownArticle(
+    () => shown,
+    { address: 'https://nos.nl/l/1', status },
+    () => true,
+  );
   return (article: PageArticle | null) => {
     shown = article;
     return read();
@@ -53,6 +57,18 @@ test.each([404, 410])('takes no page that answers %d for the article, and says t
 
 test.each([403, 503])('takes no page that answers %d for the article', (status) => {
   expect(reading(status)(article(1))).toEqual({ ...article(1), ...EMPTY });
+});
+
+test('reads nothing of a page that has not drawn the article of its address, and nothing of what it shows meanwhile counts', () => {
+  let isDrawn = false;
+  const read = ownArticle(
+    () => article(1, 9),
+    { address: 'https://nos.nl/', status: 200 },
+    () => isDrawn,
+  );
+  expect(read()).toEqual({ ...article(1), ...EMPTY });
+  isDrawn = true;
+  expect(read()).toEqual(article(1, 9));
 });
 
 test('reads the article that a page goes on to from one that is gone', () => {

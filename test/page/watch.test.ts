@@ -129,6 +129,19 @@ test('announces a page again that draws its article only after three seconds', a
   expect(seen).toEqual(['shown /a', 'moved /b', 'shown /b', 'shown /b']);
 });
 
+test('shows what it went on to only once that is drawn, however long it takes', async () => {
+  const page = watch();
+  const states = [page.isDrawn()];
+  navigate('/b');
+  states.push(page.isDrawn());
+  await vi.advanceTimersByTimeAsync(4000);
+  states.push(page.isDrawn());
+  draw('B');
+  await vi.advanceTimersByTimeAsync(250);
+  states.push(page.isDrawn());
+  expect(states).toEqual([true, false, false, true]);
+});
+
 test('announces going back once, though two events tell of it', async () => {
   watch();
   navigate('/b');
@@ -215,7 +228,7 @@ test('announces a prerendered page only when it is shown', async () => {
 });
 
 test('lets a question wait until the page is quiet', async () => {
-  const settled = watch();
+  const { settled } = watch();
   const states: string[] = [];
   navigate('/b');
   void settled().then(() => states.push(`settled on ${location.pathname}`));

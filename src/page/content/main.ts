@@ -5,7 +5,7 @@ import { announcer } from './announce.ts';
 import { attentive } from './attention.ts';
 import { answerForPage, tell } from './background.ts';
 import { loadedPage, ownArticle } from './own-article.ts';
-import { watchPage } from './watch.ts';
+import { type Watched, watchPage } from './watch.ts';
 
 declare global {
   var terugblik: true | undefined;
@@ -21,19 +21,24 @@ const beside = <Name extends 'terugblikReading' | 'terugblikReadable' | 'terugbl
 if (globalThis.terugblik !== true) {
   globalThis.terugblik = true;
   const loaded = loadedPage();
-  const read = ownArticle(() => {
+  let watched: Watched | null = null;
+  const readShown = () => {
     const { href } = location;
     const moved = beside('terugblikMoved');
     const page = moved ? moved(document, href, loaded.address) : document;
     const article = beside('terugblikReading')?.(page ?? document, href, beside('terugblikReadable')) ?? null;
     return article && !page ? withoutText(article) : article;
-  }, loaded);
+  };
+  const read = ownArticle(readShown, loaded, () => watched?.isDrawn() ?? true);
   const readBrought = async () => {
     if (isNoArticle(location.href)) return null;
     if (!beside('terugblikReading')) await tell('reading-wanted', {});
     return read();
   };
   // On a site that the reader did not hand over for good, it only answers the click that put it there.
-  const settled = isWatched(location.hostname) ? watchPage(announcer(readBrought, attentive(tell, read))) : async () => undefined;
-  answerForPage(() => settled().then(readBrought));
+  if (isWatched(location.hostname)) watched = watchPage(announcer(readBrought, attentive(tell, read)));
+  answerForPage(async () => {
+    await watched?.settled();
+    return readBrought();
+  });
 }

@@ -19,9 +19,10 @@ export function loadedPage(): Loaded {
 
 /**
  * Reads the article at the page's address as often as asked, leaving out a text that is not its own: an error page stands at the address
- * of an article too, and a page that goes on by itself can still show the previous article under the address of the next.
+ * of an article too, and a page that goes on by itself can still show what it showed before under the address of the next.
+ * @param isDrawn whether the page has drawn what belongs to its address
  */
-export function ownArticle(read: () => PageArticle | null, { address, status }: Loaded): () => PageArticle | null {
+export function ownArticle(read: () => PageArticle | null, { address, status }: Loaded, isDrawn: () => boolean): () => PageArticle | null {
   /** The last article that was read with its text, even if it was left since. */
   let last: PageArticle | null = null;
   return () => {
@@ -30,7 +31,7 @@ export function ownArticle(read: () => PageArticle | null, { address, status }: 
     if (status >= 400 && addressKey(address) === addressKey(seen.address)) {
       return { ...withoutText(seen), ...(GONE.includes(status) && { isGone: true }) };
     }
-    if (last && isLeftFrom(last, seen)) return withoutText(seen);
+    if (!isDrawn() || (last && isLeftFrom(last, seen))) return withoutText(seen);
     if (seen.title || seen.paragraphs.length > 0) last = seen;
     return seen;
   };

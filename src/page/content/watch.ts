@@ -16,12 +16,18 @@ export interface Watcher {
   heading(): string;
 }
 
+export interface Watched {
+  /** Waits until the page has settled, or taken too long. */
+  settled(): Promise<void>;
+  /** Whether the page shows what belongs to its address, as far as it can be told. */
+  isDrawn(): boolean;
+}
+
 /**
  * Watches a page for its whole life; a prerendered one counts from when it is shown. It is in one of three states: settling after the
  * address changed (`settling.ts`), watched for a while as it draws on after it was announced (`drawing.ts`), or left alone.
- * @returns a function that waits until the page has settled
  */
-export function watchPage(watcher: Watcher): () => Promise<void> {
+export function watchPage(watcher: Watcher): Watched {
   let address = pageAddress();
   /** The heading that the page showed last, and at which address. */
   let drawn = { address, heading: '' };
@@ -45,10 +51,11 @@ export function watchPage(watcher: Watcher): () => Promise<void> {
     follow();
   };
   /** At the address that was drawn last the same heading must be back; at any other, another one. */
-  const isDrawn = () => {
+  const showsOwn = () => {
     const heading = watcher.heading();
     return heading !== '' && (heading === drawn.heading) === (address === drawn.address);
   };
+  const isDrawn = () => settling?.isOver() !== false;
   const begin = () => {
     settling?.end();
     announce();
@@ -59,7 +66,7 @@ export function watchPage(watcher: Watcher): () => Promise<void> {
     tell(watcher.moved);
     endFollowing();
     settling?.end();
-    settling = settle(isDrawn, announce, () => tell(watcher.shown));
+    settling = settle(showsOwn, announce, () => tell(watcher.shown));
   };
   // In Chrome from 102, in Firefox from 147: the manifest asks for these.
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', followAddress);
@@ -68,15 +75,18 @@ export function watchPage(watcher: Watcher): () => Promise<void> {
   addEventListener('pagehide', () => watcher.hidden());
   // What changed while the reader was away, as a liveblog does, is seen when they come back; nothing watches it meanwhile.
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible' || settling?.isOver() === false) return;
+    if (document.visibilityState !== 'visible' || !isDrawn()) return;
     tellDrawn(isUnseen ? watcher.changed : watcher.shown);
     if (isUnseen) follow();
     isUnseen = false;
   });
   if (isPrerendering()) document.addEventListener('prerenderingchange', begin, { once: true });
   else begin();
-  return async () => {
-    for (let seen = null; seen !== settling; await seen?.settled) seen = settling;
+  return {
+    async settled() {
+      for (let seen = null; seen !== settling; await seen?.settled) seen = settling;
+    },
+    isDrawn,
   };
 }
 

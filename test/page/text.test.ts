@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { articleParagraphsOf } from '../../src/article/html-text.ts';
 import { detectArticle } from '../../src/page/detect/article.ts';
 import { parentOf } from '../../src/page/detect/shown.ts';
@@ -95,6 +95,32 @@ test('reads the lines of page data apart, short ones too', () => {
   expect(detect(`<script id="__NEXT_DATA__" type="application/json">${json}</script><main></main>`)).toMatchObject({
     title: 'Kop einde',
     paragraphs: [LONG, 'Kort.', 'Storm', 'op zee', '1. Max', '2. Lewis', 'Goud Bisjkek'],
+  });
+});
+
+describe('the text that data give', () => {
+  const read = (articleBody: string) =>
+    detect(
+      `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Dijk', articleBody }).replaceAll('<', '\\u003c')}</script><main></main>`,
+    )?.paragraphs;
+
+  test('is read by its paragraphs, headings and lines', () => {
+    expect(read(`<h2>Het water</h2><p>${LONG}</p><ul><li>Een</li><li>Twee &amp; drie</li></ul>Vier.\nVijf.<br>Zes.`)).toEqual([
+      'Het water',
+      LONG,
+      'Een',
+      'Twee & drie',
+      'Vier.',
+      'Vijf.',
+      'Zes.',
+    ]);
+  });
+
+  test('takes one parser, however long it is', () => {
+    const parse = vi.spyOn(DOMParser.prototype, 'parseFromString');
+    expect(read('<p>a &amp; b</p>'.repeat(100_000))?.length).toBeGreaterThan(1000);
+    // One for the page of this test.
+    expect(parse).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -2,6 +2,7 @@ import type { ArticleKind } from '../../article/answers.ts';
 import { asObject, type Json, typesOf } from './data.ts';
 import { type Facts, keywordsOf, NO_FACTS, plain, timeOf } from './facts.ts';
 import { isAbout, type Page } from './page.ts';
+import { paragraphsOfHtml } from './text.ts';
 
 const ARTICLE = /Article$|BlogPosting$|^Report$/;
 const MEDIA = /^(?:VideoObject|AudioObject|PodcastEpisode|RadioEpisode)$/;
@@ -66,5 +67,5 @@ function bodyOf(article: Json): string[] {
     return [headline, articleBody];
   });
   const texts = [article.articleBody, ...updates].filter((text) => typeof text === 'string');
-  return texts.flatMap((text) => text.split(/\n+|<\/p>|<br\s*\/?>/)).flatMap((text) => plain(text) || []);
+  return paragraphsOfHtml(texts.map((text) => text.replace(/\n+/g, '<br>')));
 }

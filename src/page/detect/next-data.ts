@@ -2,7 +2,7 @@ import type { ArticleKind } from '../../article/answers.ts';
 import { asObject, type Json, parsed } from './data.ts';
 import { type Facts, folded, keywordsOf, NO_FACTS, plain, timeOf } from './facts.ts';
 import type { Page } from './page.ts';
-import { paragraphsIn } from './text.ts';
+import { paragraphsOfHtml } from './text.ts';
 
 /**
  * The data of a Next.js page, as NOS has them since 2022. They describe the page that was loaded first, also after
@@ -20,7 +20,7 @@ export function nextFacts({ html, key }: Page): Facts {
       modified: timeOf(one.modifiedAt),
       keywords: keywordsOf(one.keywords ?? [], one.categories ?? []),
       kind: kindOf(one),
-      paragraphs: paragraphsOf([one.items].flat().flatMap(htmlOf)),
+      paragraphs: paragraphsOfHtml([one.items].flat().flatMap(htmlOf)),
     };
   }
   return NO_FACTS;
@@ -38,10 +38,4 @@ function htmlOf(value: unknown): string[] {
   if (!item || !/^(?:text|title|heading|paragraph|quote)/i.test(type)) return [];
   const html = [item.text, item.content, item.body, item.title].find((text) => typeof text === 'string') as string | undefined;
   return html ? [html] : [];
-}
-
-/** The paragraphs of some pieces of HTML, parsed at once: a parser for each takes most of the time of reading a page. */
-function paragraphsOf(pieces: readonly string[]): string[] {
-  const { body } = new DOMParser().parseFromString(pieces.map((html) => `<div>${html}</div>`).join(''), 'text/html');
-  return [...body.children].flatMap((piece) => paragraphsIn(piece, true));
 }

@@ -5,6 +5,8 @@ import { lengthOf } from './shown.ts';
 
 const MOST_TEXT = 40_000;
 const MOST_PARAGRAPHS = 2000;
+/** No more HTML of data is parsed, of which most can be tags. */
+const MOST_HTML = 10 * MOST_TEXT;
 /** A page that marks no paragraphs may mark so many as its introduction. */
 const MOST_INTRODUCTION = 2;
 /** What is longer than this is not said twice. */
@@ -12,6 +14,13 @@ const LONGEST_REPEATED = 40;
 
 /** The text in an element; all within one that is pure is text. */
 export const paragraphsIn = (root: Element, isPure = false): string[] => paragraphsOf(blocksIn(root, isPure), null, isPure);
+
+/** The same of some pieces of HTML in data, parsed at once: a parser for each takes most of the time of reading a page. */
+export function paragraphsOfHtml(pieces: readonly string[]): string[] {
+  const html = pieces.map((piece) => `<div>${piece}</div>`).join('');
+  const { body } = new DOMParser().parseFromString(html.slice(0, MOST_HTML), 'text/html');
+  return [...body.children].flatMap((piece) => paragraphsIn(piece, true));
+}
 
 /** The text of an article in paragraphs, as the page shows it below its headline; without what stands around and between it. */
 export function paragraphsOf(all: readonly Block[], headline: Element | null, isPure = false): string[] {

@@ -63,6 +63,15 @@ test('marks links to archived articles with their number of versions, and no oth
   expect(marks()).toEqual(['Kop 2301: 1 versies', 'Kop 2302: 2 versies']);
 });
 
+test('takes the place of the marks of an earlier release, which may not know yet that it is gone', async () => {
+  await open(link(2301));
+  const endOld = end;
+  end = markLinks(document, ask, (count) => `${count} versies`);
+  expect(document.querySelectorAll('terugblik-marks')).toHaveLength(1);
+  endOld();
+  expect(document.querySelectorAll('terugblik-marks')).toHaveLength(1);
+});
+
 test('asks once for all that is in view', async () => {
   await open(Array.from({ length: 60 }, (_, i) => link(1000 + i)).join(''));
   expect(ask.mock.calls.map(([keys]) => keys.length)).toEqual([60]);

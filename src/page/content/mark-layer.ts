@@ -34,6 +34,8 @@ export function layMarks(document: Document): MarkLayer {
   list.setAttribute('aria-label', 'Terugblik');
   root.append(style, list);
   const marks = new Map<HTMLElement, HTMLElement>();
+  // After an update, those of the earlier release stand there until they are to ask something.
+  document.querySelector(host.localName)?.remove();
   // At once, and there is always one: what the page sees of it tells nothing of what is archived. Behind the body it would end
   // a page's styles for the last child.
   document.documentElement.insertBefore(host, document.body);

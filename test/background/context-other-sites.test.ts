@@ -110,6 +110,14 @@ describe('on a page of another site, which the reader handed over by a click', (
     expect(await contextOf(TAB)).toMatchObject({ state: 'archived' });
   });
 
+  test('knows by its address an article whose page could not be loaded, and says what was not found', async () => {
+    world.url = 'https://www.ad.nl/binnenland/dijk~a1b2c3d4/';
+    world.title = 'www.ad.nl';
+    browser.scripting.executeScript.mockRejectedValueOnce(new Error('Frame with ID 0 is showing error page'));
+    world.listening = false;
+    expect(await contextOf(TAB)).toMatchObject({ state: 'none', article: { key: 'ad:a1b2c3d4', title: '' } });
+  });
+
   test.each(['chrome://extensions/', 'about:addons', 'file:///home/x/a.html'])('asks no page at %s', async (url) => {
     world.url = url;
     expect(await contextOf(TAB)).toEqual({ state: 'not-article' });

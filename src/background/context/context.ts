@@ -4,7 +4,7 @@ import { answerFor } from '../../archive/lookup/lookup.ts';
 import { ownVisits } from '../../archive/lookup/visits.ts';
 import { isWatched } from '../../article/addresses.ts';
 import type { Context, PageArticle } from '../../article/answers.ts';
-import { addressKey, isNoArticle } from '../../article/key.ts';
+import { addressKey, isNoArticle, recognisedKey } from '../../article/key.ts';
 import { withoutText } from '../../article/without-text.ts';
 import { mayReadNews } from '../../settings/hosts.ts';
 import { readSettings } from '../../settings/settings.ts';
@@ -102,12 +102,13 @@ export async function articleOf(tab: number, url: string | undefined): Promise<P
   }
 }
 
-/** A page that does not look like an article is one all the same when it is archived. */
+/** A page that does not look like an article, or could not be loaded, is one all the same when it is archived or its address says so. */
 async function withoutArticle(tab: number, address: string, title: string): Promise<Context> {
   const turn = turnOf(tab);
   const article = withoutText({ key: addressKey(address) ?? '', address, kind: 'article' });
   const { state } = await answerFor(article);
   if (state === 'archived') return makeContext(tab, { ...article, title });
+  if (state !== 'no-archive' && recognisedKey(address)) return makeContext(tab, article);
   // What was kept is of the page before, and so is the badge where that went on by itself.
   if (address && (await keptContext(tab)) && turn === turnOf(tab)) await leaveArticle(tab);
   return { state: state === 'no-archive' ? state : 'not-article' };

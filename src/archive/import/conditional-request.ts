@@ -31,8 +31,9 @@ export async function askIfNewer(
       redirect: 'manual',
       signal,
     });
-    if (response.status === 304) return { outcome: 'unchanged' };
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) return problem('moved');
+    if (response.status === 304 && (etag || lastModified)) return { outcome: 'unchanged' };
+    const isRedirect = response.status >= 300 && response.status < 400 && response.status !== 304;
+    if (response.type === 'opaqueredirect' || isRedirect) return problem('moved');
     if (!response.ok) return problem('server-error', String(response.status));
     const { headers } = response;
     return { outcome: 'new', response, validators: { etag: headers.get('etag'), lastModified: headers.get('last-modified') } };

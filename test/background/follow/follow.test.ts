@@ -114,6 +114,8 @@ describe('a feed that fails', () => {
   test.each([
     ['unreachable', []],
     ['server-error', [() => new Response('', { status: 500 })]],
+    // Nothing that it gave before can be unchanged.
+    ['server-error', [() => new Response(null, { status: 304 })]],
     ['moved', [() => new Response(null, { status: 302, headers: { location: 'https://elsewhere.example/' } })]],
     ['not-a-feed', [ok('<!doctype html><p>Storing</p>')]],
     ['too-large', [ok('x'.repeat(5 * 1024 * 1024))]],

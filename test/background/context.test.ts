@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { closeTab, contextOf, leaveArticle, makeContext, remakeContexts } from '../../src/background/context/context.ts';
 import { onKeptContext } from '../../src/background/context/kept.ts';
 
@@ -90,6 +90,37 @@ test('asks a liveblog again that was kept a while ago', async () => {
   await contextOf(TAB);
   vi.useRealTimers();
   expect(browser.tabs.sendMessage).toHaveBeenCalledOnce();
+});
+
+describe('a page that is still being loaded', () => {
+  let load = (_: unknown) => {};
+  beforeEach(() => {
+    browser.tabs.sendMessage.mockImplementationOnce(() => new Promise((resolve) => (load = resolve)));
+  });
+
+  test('is shown by what the archive has of its address, and the rest once it can be read', async () => {
+    world.url = 'https://nos.nl/artikel/2-dijk';
+    expect(await contextOf(TAB)).toMatchObject({ state: 'archived', article: { key: 'nos:2', title: '' } });
+    expect(world.badge).toBe('2');
+    load(article(2));
+    await vi.waitFor(() => expect(world.kept[`context:${TAB}`]).toMatchObject({ article: { key: 'nos:2', title: 'Kop 2' } }));
+  });
+
+  test('is waited for where the archive has nothing of its address', async () => {
+    world.url = 'https://courant.example/dijk';
+    const asked = contextOf(TAB);
+    setTimeout(() => load({ ...article(3), key: 'url:courant.example/dijk', address: world.url }), 700);
+    expect(await asked).toMatchObject({ state: 'none', article: { key: 'url:courant.example/dijk', title: 'Kop 3' } });
+  });
+
+  test('says nothing of an address that the tab has left meanwhile', async () => {
+    world.url = 'https://nos.nl/l/2';
+    const asked = contextOf(TAB);
+    setTimeout(() => (world.url = 'https://nos.nl/l/1'), 100);
+    setTimeout(() => load(article(1)), 700);
+    expect(await asked).toMatchObject({ article: { key: 'nos:1' } });
+    await vi.waitFor(() => expect(world.badge).toBe('1'));
+  });
 });
 
 describe('after a walk to another article and back', () => {

@@ -73,7 +73,13 @@ export async function contextOf(tab: number): Promise<Context> {
   const isTrue = kept && !isOld && url && isAbout(kept, url) && kept.generation === (await generation());
   // A page that is watched tells what becomes of it; any other has to be asked.
   if (isTrue && isWatched(new URL(url).hostname)) return kept;
-  const article = await articleOf(tab, url);
+  const reading = articleOf(tab, url);
+  const early = url && (await isSlow(reading)) && turn === turnOf(tab) ? await archivedAt(tab, url) : null;
+  if (early) {
+    complete(tab, reading).catch(() => undefined);
+    return early;
+  }
+  const article = await reading;
   if (article === 'permission') return { state: 'permission' };
   // The page has told more while it was asked.
   if (turn !== turnOf(tab)) return contextOf(tab);
@@ -87,6 +93,28 @@ export async function contextOf(tab: number): Promise<Context> {
   // Whoever asked need not wait for that, nor hear that the answer which they have could not be kept.
   keeping.catch(() => undefined);
   return context;
+}
+
+/** A page that takes longer to be read, in milliseconds, is still being loaded or drawn: that may take as long as it likes. */
+const SLOW = 500;
+
+const isSlow = (reading: Promise<unknown>): Promise<boolean> =>
+  Promise.race([reading.then(() => false), new Promise<boolean>((resolve) => setTimeout(resolve, SLOW, true))]);
+
+const at = (address: string): PageArticle => withoutText({ key: addressKey(address) ?? '', address, kind: 'article' });
+
+/** What the archive has of the address at which a tab still is, whatever its page will show; null where it has nothing. */
+async function archivedAt(tab: number, address: string): Promise<Context | null> {
+  const article = at(address);
+  const [{ state }, url] = await Promise.all([answerFor(article), urlOf(tab)]);
+  return state === 'archived' && url === address ? makeContext(tab, article) : null;
+}
+
+/** Adds what a page tells once it can be read, unless it has told that of itself. */
+async function complete(tab: number, reading: Promise<PageArticle | 'permission' | null>): Promise<void> {
+  const turn = turnOf(tab);
+  const article = await reading;
+  if (article && article !== 'permission' && turn === turnOf(tab)) await makeContext(tab, article);
 }
 
 /** The article of a tab: as the page shows it now, or as it was kept where the page can't be read any more. */
@@ -105,7 +133,7 @@ export async function articleOf(tab: number, url: string | undefined): Promise<P
 /** A page that does not look like an article, or could not be loaded, is one all the same when it is archived or its address says so. */
 async function withoutArticle(tab: number, address: string, title: string): Promise<Context> {
   const turn = turnOf(tab);
-  const article = withoutText({ key: addressKey(address) ?? '', address, kind: 'article' });
+  const article = at(address);
   const { state } = await answerFor(article);
   if (state === 'archived') return makeContext(tab, { ...article, title });
   if (state !== 'no-archive' && recognisedKey(address)) return makeContext(tab, article);

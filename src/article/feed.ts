@@ -32,11 +32,13 @@ const ITEMS = new Set(['item', 'entry']);
 export function feedItems(xml: string, address: string): FeedItem[] | null {
   if (depthOf(xml) > DEEPEST) return null;
   try {
-    const document = parseDocument(xml, { xmlMode: true, decodeEntities: true });
+    const document = parseDocument(xml, { xmlMode: true, decodeEntities: true, withStartIndices: true, withEndIndices: true });
     const [feed] = DomUtils.getElementsByTagName((name) => FEEDS.has(name), document.children, true, 1);
     if (!feed) return null;
     const base = baseOf(feed, address);
-    return DomUtils.getElementsByTagName((name) => ITEMS.has(name), feed, true, MOST_ITEMS).flatMap((item) => itemOf(item, base) ?? []);
+    return DomUtils.getElementsByTagName((name) => ITEMS.has(name), feed, true, MOST_ITEMS).flatMap(
+      (item) => itemOf(item, base, xml) ?? [],
+    );
   } catch (error) {
     // Too deep all the same.
     if (error instanceof RangeError) return null;
@@ -44,8 +46,8 @@ export function feedItems(xml: string, address: string): FeedItem[] | null {
   }
 }
 
-function itemOf(item: Element, feedBase: string): FeedItem | null {
-  const [title, id] = [titleOf(item), textOf(item, 'guid', 'id').trim()];
+function itemOf(item: Element, feedBase: string, xml: string): FeedItem | null {
+  const [title, id] = [titleOf(item, xml), textOf(item, 'guid', 'id').trim()];
   const link = linkOf(item, baseOf(item, feedBase));
   // The id of a known article stays while its slug changes; that of any other may only name it, and lead to where none is read.
   const address = [id, link].find((one) => one && recognisedKey(one)) ?? [link, id].find(isAddress);
@@ -55,7 +57,7 @@ function itemOf(item: Element, feedBase: string): FeedItem | null {
     title,
     address,
     published: Number.isNaN(published) ? null : published,
-    html: longest(...['description', 'summary', 'content:encoded', 'content'].map((name) => htmlOf(childOf(item, name)))),
+    html: longest(...['description', 'summary', 'content:encoded', 'content'].map((name) => htmlOf(childOf(item, name), xml))),
     picture: pictureOf(item),
     isLiveblog: /\/liveblog\//.test(link ?? ''),
   };
@@ -96,13 +98,16 @@ function textOf(element: Element, ...names: string[]): string {
   return found ? DomUtils.textContent(found) : '';
 }
 
-/** The HTML that an element holds: as text, or as markup of its own. */
-const htmlOf = (element: Element | undefined): string =>
-  !element ? '' : element.attribs.type === 'xhtml' ? DomUtils.getInnerHTML(element, { xmlMode: false }) : DomUtils.textContent(element);
+/** The HTML that an element holds: as text, or as markup of its own, which stands in the XML as it is. */
+function htmlOf(element: Element | undefined, xml: string): string {
+  if (element?.attribs.type !== 'xhtml') return element ? DomUtils.textContent(element) : '';
+  const { children } = element;
+  return xml.slice(children[0]?.startIndex ?? 0, (children.at(-1)?.endIndex ?? -1) + 1);
+}
 
-function titleOf(item: Element): string {
+function titleOf(item: Element, xml: string): string {
   const element = childOf(item, 'title');
-  const text = htmlOf(element);
+  const text = htmlOf(element, xml);
   return (/html/.test(element?.attribs.type ?? '') ? paragraphsOf(text).join(' ') : text).trim();
 }
 

@@ -1,8 +1,9 @@
 import type { ArticleKind, PageArticle } from '../../article/answers.ts';
 import { isFrontPage, isNoArticle, recognisedKey } from '../../article/key.ts';
-import { type Facts, firstOf } from './facts.ts';
+import { firstOf } from './facts.ts';
 import { headlineOf, titleOf } from './headline.ts';
 import { isList, linkedFacts } from './json-ld.ts';
+import { linkedText } from './linked-text.ts';
 import { showsList } from './list.ts';
 import { nextFacts } from './next-data.ts';
 import { metaFacts } from './open-graph.ts';
@@ -29,7 +30,7 @@ export function detectArticle(document: Document, address: string, readable: Rea
   const titles = all.map(({ title }) => title);
   const headline = headlineOf(page, titles);
   const { root, blocks, paragraphs: shown } = placeOf(page.html, headline);
-  const paragraphs = bestText(shown, next, linked);
+  const paragraphs = bestText(shown, next, linkedText(page));
   const isNamed = recognisedKey(address) !== null || linked.isArticle;
   // By meta elements or by the look alone a list is an article too.
   if (!isNamed && (isList(page) || showsList(blocks, page))) return null;
@@ -54,10 +55,10 @@ export function detectArticle(document: Document, address: string, readable: Rea
 }
 
 /** The text shown, unless data that are surely of this article have it purer, or the page shows next to none of it. */
-function bestText(shown: string[], next: Facts, linked: Facts): string[] {
+function bestText(shown: string[], next: ReturnType<typeof nextFacts>, linked: string[]): string[] {
   const length = lengthOf(shown);
   if (next.kind !== 'liveblog' && lengthOf(next.paragraphs) > length / 2) return bounded(next.paragraphs);
-  return lengthOf(linked.paragraphs) > 3 * length ? bounded(linked.paragraphs) : shown;
+  return lengthOf(linked) > 3 * length ? bounded(linked) : shown;
 }
 
 const kindOf = (address: string): ArticleKind =>

@@ -12,13 +12,12 @@ export interface Facts {
   modified: number | null;
   keywords: string[];
   kind: ArticleKind | null;
-  paragraphs: string[];
   /** Address of the picture, and the part of the site that it stands in. */
   picture?: string | undefined;
   section?: string | undefined;
 }
 
-export const NO_FACTS: Facts = { isArticle: false, title: '', published: null, modified: null, keywords: [], kind: null, paragraphs: [] };
+export const NO_FACTS: Facts = { isArticle: false, title: '', published: null, modified: null, keywords: [], kind: null };
 
 /** Of each fact the first that is there. */
 export function firstOf(all: readonly Facts[]): Facts {
@@ -38,11 +37,6 @@ export function firstOf(all: readonly Facts[]): Facts {
       ) ?? null,
     keywords: [...new Set(all.flatMap(({ keywords }) => keywords))].slice(0, 30),
     kind: first(({ kind }) => kind, Boolean) ?? null,
-    paragraphs:
-      first(
-        ({ paragraphs }) => paragraphs,
-        ({ length }) => length > 0,
-      ) ?? [],
     picture: first(({ picture }) => picture, Boolean),
     section: first(({ section }) => section, Boolean),
   };

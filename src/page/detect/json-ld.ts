@@ -2,7 +2,6 @@ import type { ArticleKind } from '../../article/answers.ts';
 import { asObject, type Json, typesOf } from './data.ts';
 import { type Facts, keywordsOf, NO_FACTS, plain, timeOf } from './facts.ts';
 import { isAbout, type Page } from './page.ts';
-import { paragraphsOfHtml } from './text.ts';
 
 const ARTICLE = /Article$|BlogPosting$|^Report$/;
 const MEDIA = /^(?:VideoObject|AudioObject|PodcastEpisode|RadioEpisode)$/;
@@ -10,7 +9,7 @@ const LIST = /^(?:CollectionPage|SearchResultsPage)$/;
 
 /** What JSON-LD says of the page's article: one object, a list or a `@graph`, of any kind of article. */
 export function linkedFacts(page: Page): Facts {
-  const article = ownOf(page, ARTICLE) ?? ownOf(page, MEDIA);
+  const article = linkedArticle(page);
   if (!article) return NO_FACTS;
   return {
     isArticle: typesOf(article).some((type) => ARTICLE.test(type)),
@@ -19,9 +18,11 @@ export function linkedFacts(page: Page): Facts {
     modified: timeOf(article.dateModified),
     keywords: keywordsOf(article.keywords),
     kind: kindOf(typesOf(article)),
-    paragraphs: bodyOf(article),
   };
 }
+
+/** The thing of JSON-LD that is the page's article. */
+export const linkedArticle = (page: Page): Json | null => ownOf(page, ARTICLE) ?? ownOf(page, MEDIA);
 
 /** What JSON-LD calls articles whose address it names, and whether that is the page's own. */
 export const linkedTitles = (page: Page): { title: string; isOwn: boolean }[] =>
@@ -59,13 +60,4 @@ function kindOf(types: readonly string[]): ArticleKind | null {
   if (types.includes('LiveBlogPosting')) return 'liveblog';
   if (types.includes('VideoObject')) return 'video';
   return types.some((type) => MEDIA.test(type)) ? 'audio' : null;
-}
-
-function bodyOf(article: Json): string[] {
-  const updates = [article.liveBlogUpdate].flat().flatMap((update) => {
-    const { headline, articleBody } = asObject(update) ?? {};
-    return [headline, articleBody];
-  });
-  const texts = [article.articleBody, ...updates].filter((text) => typeof text === 'string');
-  return paragraphsOfHtml(texts.map((text) => text.replace(/\n+/g, '<br>')));
 }

@@ -8,7 +8,7 @@ import { paragraphsOfHtml } from './text.ts';
  * The data of a Next.js page, as NOS has them since 2022. They describe the page that was loaded first, also after
  * client-side navigation, so they count only when their number is that of the address.
  */
-export function nextFacts({ html, key }: Page): Facts {
+export function nextFacts({ html, key }: Page): Facts & { paragraphs: string[] } {
   const props = asObject(asObject(asObject(parsed(html.querySelector('script#__NEXT_DATA__')))?.props)?.pageProps);
   const data = asObject(props?.data);
   for (const one of [asObject(props?.article), asObject(data?.content), data]) {
@@ -23,7 +23,7 @@ export function nextFacts({ html, key }: Page): Facts {
       paragraphs: paragraphsOfHtml([one.items].flat().flatMap(htmlOf)),
     };
   }
-  return NO_FACTS;
+  return { ...NO_FACTS, paragraphs: [] };
 }
 
 function kindOf({ type, __typename }: Json): ArticleKind | null {

@@ -15,7 +15,6 @@ export function metaFacts(page: Page): Facts {
     modified: timeOf(one('article:modified_time')),
     keywords: keywordsOf(...['article:tag', 'news_keywords', 'keywords'].flatMap((name) => all.get(name) ?? [])),
     kind: kindOf(type),
-    paragraphs: [],
     picture: webAddress(one('og:image'), page.address),
     section: folded(one('article:section')) || undefined,
   };

@@ -113,6 +113,16 @@ describe('a page that is still being loaded', () => {
     expect(await asked).toMatchObject({ state: 'none', article: { key: 'url:courant.example/dijk', title: 'Kop 3' } });
   });
 
+  test('adds nothing where the tab has left it before it was loaded', async () => {
+    world.url = 'https://nos.nl/l/2';
+    await contextOf(TAB);
+    world.url = 'https://nos.nl/nieuws';
+    lookup.answerFor.mockClear();
+    load(article(2));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(lookup.answerFor).not.toHaveBeenCalled();
+  });
+
   test('says nothing of an address that the tab has left meanwhile', async () => {
     world.url = 'https://nos.nl/l/2';
     const asked = contextOf(TAB);

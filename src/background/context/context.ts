@@ -110,11 +110,13 @@ async function archivedAt(tab: number, address: string): Promise<Context | null>
   return state === 'archived' && url === address ? makeContext(tab, article) : null;
 }
 
-/** Adds what a page tells once it can be read, unless it has told that of itself. */
+/** Adds what a page tells once it can be read, unless it has told that of itself, or was left before. */
 async function complete(tab: number, reading: Promise<PageArticle | 'permission' | null>): Promise<void> {
   const turn = turnOf(tab);
   const article = await reading;
-  if (article && article !== 'permission' && turn === turnOf(tab)) await makeContext(tab, article);
+  const url = await urlOf(tab);
+  if (!article || article === 'permission' || turn !== turnOf(tab)) return;
+  if (url && addressKey(url) === addressKey(article.address)) await makeContext(tab, article);
 }
 
 /** The article of a tab: as the page shows it now, or as it was kept where the page can't be read any more. */

@@ -106,6 +106,14 @@ describe('a page that is still being loaded', () => {
     await vi.waitFor(() => expect(world.kept[`context:${TAB}`]).toMatchObject({ article: { key: 'nos:2', title: 'Kop 2' } }));
   });
 
+  test('is shown by what is kept of it, where something is', async () => {
+    world.url = 'https://courant.example/archived';
+    await makeContext(TAB, { ...article(1), key: 'url:courant.example/archived', address: world.url });
+    lookup.answerFor.mockClear();
+    expect(await contextOf(TAB)).toMatchObject({ state: 'archived', article: { title: 'Kop 1' } });
+    expect(lookup.answerFor).not.toHaveBeenCalled();
+  });
+
   test('is waited for where the archive has nothing of its address', async () => {
     world.url = 'https://courant.example/dijk';
     const asked = contextOf(TAB);

@@ -70,11 +70,12 @@ const urlOf = (tab: number): Promise<string | undefined> =>
 export async function contextOf(tab: number): Promise<Context> {
   const turn = turnOf(tab);
   const [{ url, title }, kept, isOld] = await Promise.all([browser.tabs.get(tab), keptContext(tab), hasGoneOn(tab)]);
-  const isTrue = kept && !isOld && url && isAbout(kept, url) && kept.generation === (await generation());
+  const known = kept && url && isAbout(kept, url) && kept.generation === (await generation()) ? kept : null;
+  const isTrue = known !== null && !isOld;
   // A page that is watched tells what becomes of it; any other has to be asked.
-  if (isTrue && isWatched(new URL(url).hostname)) return kept;
+  if (isTrue && url && isWatched(new URL(url).hostname)) return known;
   const reading = articleOf(tab, url);
-  const early = url && (await isSlow(reading)) && turn === turnOf(tab) ? await archivedAt(tab, url) : null;
+  const early = url && (await isSlow(reading)) && turn === turnOf(tab) ? (known ?? (await archivedAt(tab, url))) : null;
   if (early) {
     complete(tab, reading).catch(() => undefined);
     return early;
@@ -86,8 +87,8 @@ export async function contextOf(tab: number): Promise<Context> {
   if (!article) return withoutArticle(tab, url ?? '', title ?? '');
   if (isTrue && (await isAsKept(tab, article))) {
     // The browser takes the badge away when a page is loaded anew.
-    void showBadge(tab, kept);
-    return kept;
+    void showBadge(tab, known);
+    return known;
   }
   const { context, kept: keeping } = await answered(tab, article);
   // Whoever asked need not wait for that, nor hear that the answer which they have could not be kept.

@@ -24,7 +24,7 @@ export interface MarkLayer {
 
 /** Lays a layer over a page: behind a closed shadow root no style of the page comes in, and none goes out. */
 export function layMarks(document: Document): MarkLayer {
-  // Of a version that was updated or switched off: Firefox ends its script at once, and its marks stay.
+  // Of a version that was updated or switched off: its marks stay where its script is ended at once, as in Firefox, or has nothing to ask.
   for (const left of document.querySelectorAll(HOST)) left.remove();
   const host = document.createElement(HOST);
   const root = host.attachShadow({ mode: 'closed' });
@@ -34,8 +34,6 @@ export function layMarks(document: Document): MarkLayer {
   list.setAttribute('aria-label', 'Terugblik');
   root.append(style, list);
   const marks = new Map<HTMLElement, HTMLElement>();
-  // After an update, those of the earlier release stand there until they are to ask something.
-  document.querySelector(host.localName)?.remove();
   // At once, and there is always one: what the page sees of it tells nothing of what is archived. Behind the body it would end
   // a page's styles for the last child.
   document.documentElement.insertBefore(host, document.body);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Settings } from '../../settings/choices.ts';
 import { onSettings, readSettings } from '../../settings/settings.ts';
 import type { Texts } from '../shared/texts.ts';
@@ -44,8 +44,9 @@ export function Archive({ texts, ...first }: Props) {
   const isAnswered = results instanceof Error || (found?.of === nameOf(question) && hasReached(found, place?.results ?? 0));
   const isReady = useOnce(isSettled && (asked.article !== null && asked.text === '' ? true : results !== null));
   useMoving({ article: asked.article, version: asked.version, found: found?.of ?? null, place, isSettled, isAnswered, arrived });
-  useEffect(() => followLinks(push, goBack), [push, goBack]);
-  useEffect(followMouse, []);
+  // Before anything is drawn: a link that is clicked at once would load the page anew.
+  useLayoutEffect(() => followLinks(push, goBack), [push, goBack]);
+  useLayoutEffect(followMouse, []);
   useKeys(() => push(searchOnly(asked)));
   useEffect(() => {
     document.title = [shown?.shown.title ?? asked.text.trim(), 'Terugblik'].filter(Boolean).join(' · ');

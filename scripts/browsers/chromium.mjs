@@ -70,14 +70,22 @@ export async function openChromium({ port, hosts, headless = true, profile, exte
     },
     async stopBackground() {
       const target = browser.targets().find(isWorker);
-      // Closed by the time that its session is to be ended, it has none any more: stopped all the same.
-      await (await target?.worker())?.close().catch((error) => {
-        if (!/No session with given id/.test(String(error))) throw error;
-      });
+      if (!target) return;
+      // One that is just stopping of itself may never be heard of again.
+      const gone = new Promise((resolve) => browser.on('targetdestroyed', (one) => one === target && resolve(undefined)));
+      await Promise.race([gone, closeWorker(target)]);
     },
     async close() {
       await browser.close();
       if (!profile) await rm(userDataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
+}
+
+/** @param {import('puppeteer-core').Target} target */
+async function closeWorker(target) {
+  // Closed by the time that its session is to be ended, it has none any more: stopped all the same.
+  await (await target.worker())?.close().catch((error) => {
+    if (!/No session with given id/.test(String(error))) throw error;
+  });
 }

@@ -1,34 +1,15 @@
 import * as v from 'valibot';
-import { address, count, field, listOf, noted, time, VALIDATORS } from './shapes.ts';
+import { address, asked, count, listOf, noted, time } from './shapes.ts';
 import { stored } from './stored.ts';
 
 /** A feed that is followed, and how it went. Times in epoch milliseconds. */
 const FeedSchema = v.object({
   address,
-  /** When it was last asked, and when it last answered. */
-  checked: noted(time),
-  worked: noted(time),
-  problem: noted(
-    v.object({
-      name: v.picklist([
-        'not-allowed',
-        'unreachable',
-        'too-slow',
-        'server-error',
-        'moved',
-        'too-large',
-        'not-a-feed',
-        'disk-full',
-        'not-kept',
-      ]),
-      detail: v.string(),
-    }),
-  ),
+  ...asked(['not-allowed', 'unreachable', 'too-slow', 'server-error', 'moved', 'too-large', 'not-a-feed', 'disk-full', 'not-kept']),
   /** Failures in a row: each doubles the time until it is asked again. */
-  failures: field(count, 0),
+  failures: v.fallback(count, 0),
   /** What came in at last. */
   came: noted(v.object({ at: time, articles: count, versions: count })),
-  ...VALIDATORS,
 });
 
 export type FollowedFeed = v.InferOutput<typeof FeedSchema>;

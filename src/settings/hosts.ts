@@ -12,7 +12,7 @@ export const mayAsk = (address: string): Promise<boolean> => browser.permissions
 /** The news sites whose pages are followed. */
 const newsSites = () => ({ origins: browser.runtime.getManifest().host_permissions as string[] });
 
-/** Whether their pages may be read: at first they may, and the reader can take it back, as any other. */
+/** Whether their pages may be read: at first they may, and the reader can take it back. */
 export const mayReadNews = (): Promise<boolean> => browser.permissions.contains(newsSites());
 
 /** Asks the reader for that; to be called from a click. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { address, listOf, noted, onOff, time, VALIDATORS } from './shapes.ts';
+import { address, asked, listOf, onOff } from './shapes.ts';
 import { stored } from './stored.ts';
 
 /** Where a bundle comes from, and how it went. Times in epoch milliseconds. */
@@ -10,25 +10,7 @@ const SourceSchema = v.object({
   address,
   /** Whether it is looked at every day, or only when the reader asks. */
   isDaily: onOff(false),
-  checked: noted(time),
-  worked: noted(time),
-  problem: noted(
-    v.object({
-      name: v.picklist([
-        'not-allowed',
-        'unreachable',
-        'too-slow',
-        'server-error',
-        'moved',
-        'not-a-bundle',
-        'damaged',
-        'disk-full',
-        'failed',
-      ]),
-      detail: v.string(),
-    }),
-  ),
-  ...VALIDATORS,
+  ...asked(['not-allowed', 'unreachable', 'too-slow', 'server-error', 'moved', 'not-a-bundle', 'damaged', 'disk-full', 'failed']),
 });
 
 export type BundleSource = v.InferOutput<typeof SourceSchema>;

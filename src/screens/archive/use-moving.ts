@@ -34,8 +34,8 @@ export function useMoving({ article, version, found, place, isSettled, isAnswere
     } else if (isOther && !place) {
       putAt('start', article, was.article);
     }
-    // What was read before is needed until the list is there.
-    if (!place || isAnswered) before.current = { article, version };
+    // What was read before the list is needed until the list is there.
+    if (article !== null || !place || isAnswered) before.current = { article, version };
     keepFocus();
   });
 }

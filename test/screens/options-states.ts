@@ -3,7 +3,7 @@ import type { EndedImport } from '../../src/archive/import/handle.ts';
 import type { ImportEnd, ImportState } from '../../src/archive/import/progress.ts';
 import { type ImportCounts, type ImportReport, reportOf } from '../../src/archive/import/report.ts';
 import type { ArchiveState, ListedBundle } from '../../src/screens/options/archive-state.ts';
-import type { Removed } from '../../src/screens/options/use-archive.ts';
+import type { Removed } from '../../src/screens/options/use-removals.ts';
 import type { Exports } from '../../src/screens/options/use-exports.ts';
 import type { Feeds } from '../../src/screens/options/use-feeds.ts';
 import type { Origin } from '../../src/screens/options/use-imports.ts';

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Texts } from '../shared/texts.ts';
-import type { Removed as RemovedBundle } from './use-archive.ts';
+import type { Removed as RemovedBundle } from './use-removals.ts';
 
 interface Props {
   removed: readonly RemovedBundle[];

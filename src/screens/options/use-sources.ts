@@ -18,20 +18,24 @@ import {
 import { useFollowed } from '../shared/use-followed.ts';
 import type { Imports } from './use-imports.ts';
 
+/** What is fetched: from which address, into which bundle, null for a new one. */
+interface Wanted {
+  address: string;
+  bundle: string | null;
+}
+
 /** Bundles that are fetched from an address: one at a time. */
 export interface Sources {
   list: readonly BundleSource[];
   fetching: { address: string; bytes: number; total: number | null } | null;
-  /** Why the last one that was asked for did not come: into which bundle, null for a new one. */
-  failed: { address: string; bundle: string | null; problem: SourceProblem | 'refused' } | null;
+  /** Why the last one that was asked for did not come. */
+  failed: (Wanted & { problem: SourceProblem | 'refused' }) | null;
   /** Fetches and imports; into a bundle, or as a new one. Asks for the permission of its host, so it is to be called from a click. */
   fetch(address: string, bundle: string | null): void;
   cancel(): void;
   setDaily(bundle: string, isDaily: boolean): void;
   forget(bundle: string): Promise<void>;
 }
-
-const NOTHING_KNOWN = { etag: null, lastModified: null };
 
 export function useSources(start: Imports['start']): Sources {
   const [list] = useFollowed<readonly BundleSource[]>([], bundleSources, onSources);
@@ -43,41 +47,19 @@ export function useSources(start: Imports['start']): Sources {
     navigator.locks.request(FETCH_LOCK, { ifAvailable: true }, (lock) => lock && removeFetched()).catch(() => undefined);
   }, []);
 
-  const fetchAndImport = async (address: string, bundle: string | null, signal: AbortSignal): Promise<void> => {
-    const known = (await bundleSources()).find((source) => source.bundle === bundle);
-    const tell = (bytes: number, total: number | null) => setFetching({ address, bytes, total });
-    await removeFetched();
-    let isOffered = false;
-    try {
-      const fetched = await fetchBundle(address, known && !known.problem ? known : NOTHING_KNOWN, signal, tell);
-      setFetching(null);
-      const checked = Date.now();
-      if (fetched.outcome === 'problem') setFailed({ address, bundle, problem: fetched.problem });
-      else if (fetched.outcome === 'unchanged' && bundle !== null) await noteSource(bundle, { checked, worked: checked });
-      else if (fetched.outcome === 'new') {
-        const choice = bundle === null ? USUAL_CHOICE : updateChoice(bundle);
-        const ended = await start(Promise.resolve([fetched.file]), choice, 'fetched');
-        const report = doneReport(ended);
-        // The file stays for what else its report offers.
-        isOffered = report !== null && report.kind !== 'new';
-        if (report) await setSource(report.bundle, { address, checked, worked: checked, problem: null, ...fetched.validators });
-      }
-    } finally {
-      if (!isOffered) await removeFetched();
-    }
-  };
   const fetchFrom = async (asked: string, bundle: string | null) => {
     if (cancelling.current) return;
     const controller = new AbortController();
     const { signal } = controller;
     cancelling.current = controller;
-    const address = bundleAddress(asked);
+    const wanted = { address: bundleAddress(asked), bundle };
     setFailed(null);
     try {
-      if (!(await requestHost(address))) return setFailed({ address, bundle, problem: 'refused' });
-      setFetching({ address, bytes: 0, total: null });
+      if (!(await requestHost(wanted.address))) return setFailed({ ...wanted, problem: 'refused' });
+      setFetching({ address: wanted.address, bytes: 0, total: null });
       // The background may be fetching one.
-      await navigator.locks.request(FETCH_LOCK, { signal }, () => fetchAndImport(address, bundle, signal));
+      const problem = await navigator.locks.request(FETCH_LOCK, { signal }, () => fetchAndImport(wanted, signal, setFetching, start));
+      if (problem) setFailed({ ...wanted, problem });
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
@@ -97,6 +79,39 @@ export function useSources(start: Imports['start']): Sources {
       await ask('following-changed', {});
     },
   };
+}
+
+const NOTHING_KNOWN = { etag: null, lastModified: null };
+
+/** @param show called with how far fetching is, and with null when it has ended @returns why nothing came; null where it did, or nothing is new */
+async function fetchAndImport(
+  wanted: Wanted,
+  signal: AbortSignal,
+  show: (fetching: Sources['fetching']) => void,
+  start: Imports['start'],
+): Promise<SourceProblem | null> {
+  const { address, bundle } = wanted;
+  const known = (await bundleSources()).find((source) => source.bundle === bundle);
+  const tell = (bytes: number, total: number | null) => show({ address, bytes, total });
+  await removeFetched();
+  let isOffered = false;
+  try {
+    const fetched = await fetchBundle(address, known && !known.problem ? known : NOTHING_KNOWN, signal, tell);
+    show(null);
+    const checked = Date.now();
+    if (fetched.outcome === 'problem') return fetched.problem;
+    if (fetched.outcome === 'unchanged' && bundle !== null) await noteSource(bundle, { checked, worked: checked });
+    if (fetched.outcome === 'new') {
+      const choice = bundle === null ? USUAL_CHOICE : updateChoice(bundle);
+      const report = doneReport(await start(Promise.resolve([fetched.file]), choice, 'fetched'));
+      // The file stays for what else its report offers.
+      isOffered = report !== null && report.kind !== 'new';
+      if (report) await setSource(report.bundle, { address, checked, worked: checked, problem: null, ...fetched.validators });
+    }
+    return null;
+  } finally {
+    if (!isOffered) await removeFetched();
+  }
 }
 
 /** The report of an import; null where it did not end well. */

@@ -2,9 +2,9 @@ import type { ImportEnd } from '../../archive/import/progress.ts';
 import { Icon } from '../shared/icon.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { Progress } from './progress.tsx';
-import { Failure } from './report.tsx';
 import { Told } from './told.tsx';
 import type { Imports } from './use-imports.ts';
+import { WhyFailed } from './why-failed.tsx';
 
 interface Props {
   isDue: boolean;
@@ -49,7 +49,7 @@ function Renewed({ state, texts }: { state: ImportEnd; texts: Texts }) {
           ? texts.plural('renewed', report.counts.posts)
           : texts.text(phase === 'failed' ? 'renewFailed' : 'renewCancelled')}
       </h3>
-      {phase === 'failed' && <Failure {...state} texts={texts} />}
+      {phase === 'failed' && <WhyFailed {...state} texts={texts} />}
     </div>
   );
 }

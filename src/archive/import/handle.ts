@@ -1,7 +1,7 @@
 import type { ChosenFile } from '../bundle/bundle.ts';
 import { bundlesOf } from '../bundle/open.ts';
 import { type ImportChoice, USUAL_CHOICE } from './choice.ts';
-import { type ImportEnd, type ImportState, importProgress } from './progress.ts';
+import { type FailReason, type ImportEnd, type ImportState, importProgress } from './progress.ts';
 import { reportOf } from './report.ts';
 import { type Change, recordsNow } from './take-back.ts';
 import type { WorkerRequest } from './worker.ts';
@@ -19,6 +19,18 @@ export interface EndedImport {
   /** What it did to a bundle; null where it did nothing. */
   change: Change | null;
 }
+
+/** How something ended that had no files, or never came to them. */
+export const endedWithoutFiles = (state: ImportEnd): EndedImport => ({ state, files: [], choice: USUAL_CHOICE, change: null });
+
+/** The end of what failed before there was anything to report. */
+export const failedAtOnce = (reason: FailReason, detail = ''): ImportEnd => ({
+  phase: 'failed',
+  reason,
+  detail,
+  space: null,
+  report: reportOf(null),
+});
 
 /** The bundles among what was chosen, each of which is an import. */
 export const chosenBundles = (files: readonly File[]): ChosenFile[][] =>
@@ -64,7 +76,7 @@ export function startImport(
 /** Renews the archive, in a worker that ends with it, and tells of it as of an import without files. */
 export function startRenewal(show: (state: ImportState) => void, end: (ended: EndedImport[]) => void): RunningImport {
   const { worker, ended } = runWorker('renew', show);
-  void ended.then((state) => end([{ state, files: [], choice: USUAL_CHOICE, change: null }]));
+  void ended.then((state) => end([endedWithoutFiles(state)]));
   return { cancel: () => worker.postMessage('cancel' satisfies WorkerRequest) };
 }
 
@@ -81,9 +93,7 @@ function runWorker(request: WorkerRequest, show: (state: ImportState) => void): 
       show(state);
       if (state.phase === 'done' || state.phase === 'failed' || state.phase === 'cancelled') finish(state);
     });
-    worker.addEventListener('error', (event) => {
-      finish({ phase: 'failed', reason: 'storage', detail: event.message, space: null, report: reportOf(null) });
-    });
+    worker.addEventListener('error', ({ message }) => finish(failedAtOnce('storage', message)));
   });
   worker.postMessage(request);
   return { worker, ended };

@@ -1,7 +1,15 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { type ImportChoice, USUAL_CHOICE } from '../../archive/import/choice.ts';
-import { chosenBundles, type EndedImport, type RunningImport, startImport, startRenewal } from '../../archive/import/handle.ts';
-import type { FailReason, ImportEnd, ImportState } from '../../archive/import/progress.ts';
+import {
+  chosenBundles,
+  type EndedImport,
+  endedWithoutFiles,
+  failedAtOnce,
+  type RunningImport,
+  startImport,
+  startRenewal,
+} from '../../archive/import/handle.ts';
+import type { ImportState } from '../../archive/import/progress.ts';
 import { reportOf } from '../../archive/import/report.ts';
 import { takeBack } from '../../archive/import/take-back.ts';
 import { connect } from '../../archive/store/connection.ts';
@@ -43,7 +51,30 @@ type Begin = (show: (state: ImportState) => void, end: (ended: EndedImport[]) =>
 const importOf = (bundles: Parameters<typeof startImport>[0], choice: ImportChoice): Begin | null =>
   bundles.length === 0 ? null : (show, end) => startImport(bundles, choice, show, end);
 
-const failed = (reason: FailReason, detail = ''): ImportEnd => ({ phase: 'failed', reason, detail, space: null, report: reportOf(null) });
+/**
+ * Begins what can be begun, once that is gathered and the way is free, and gives how it ended.
+ * @param cancelBy is given what cancels it, and that anew when it has begun
+ */
+async function runToEnd(
+  gathered: Promise<Begin | null>,
+  free: () => Promise<void>,
+  show: (state: ImportState) => void,
+  cancelBy: (cancel: () => void) => void,
+): Promise<EndedImport[]> {
+  let isCancelled = false;
+  cancelBy(() => {
+    isCancelled = true;
+  });
+  show({ phase: 'opening' });
+  try {
+    const [begin] = await Promise.all([gathered, free()]);
+    if (isCancelled) return [endedWithoutFiles({ phase: 'cancelled', report: reportOf(null) })];
+    if (!begin) return [endedWithoutFiles(failedAtOnce('no-posts'))];
+    return await new Promise((resolve) => cancelBy(begin(show, resolve).cancel));
+  } catch (error) {
+    return [endedWithoutFiles(failedAtOnce('unreadable-file', String(error)))];
+  }
+}
 
 export function useImports({ before, after }: Around): Imports {
   const [running, setRunning] = useState<ImportState | null>(null);
@@ -54,26 +85,10 @@ export function useImports({ before, after }: Around): Imports {
   const around = useRef({ before, after });
   around.current = { before, after };
 
-  /** Begins what can be begun when it is gathered, and gives how it ended. */
-  const run = useCallback(async (gathered: Promise<Begin | null>): Promise<EndedImport[]> => {
-    const without = (state: ImportEnd): EndedImport[] => [{ state, files: [], choice: USUAL_CHOICE, change: null }];
-    let isCancelled = false;
-    cancel.current = () => {
-      isCancelled = true;
-    };
-    setRunning({ phase: 'opening' });
-    try {
-      const [begin] = await Promise.all([gathered, around.current.before()]);
-      if (isCancelled) return without({ phase: 'cancelled', report: reportOf(null) });
-      if (!begin) return without(failed('no-posts'));
-      return await new Promise((resolve) => {
-        cancel.current = begin(setRunning, resolve).cancel;
-      });
-    } catch (error) {
-      return without(failed('unreadable-file', String(error)));
-    }
-  }, []);
-
+  const run = useCallback(
+    (gathered: Promise<Begin | null>) => runToEnd(gathered, around.current.before, setRunning, (by) => (cancel.current = by)),
+    [],
+  );
   const end = useCallback((states: readonly EndedImport[]) => {
     cancel.current = null;
     setRunning(null);

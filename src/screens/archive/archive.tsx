@@ -10,9 +10,9 @@ import { followLinks, placeOf } from './moving.ts';
 import { countOf, hasReached } from './results-loader.ts';
 import { followMouse } from './rows.ts';
 import { useAddress } from './use-address.ts';
-import { useArticle, useMeant, useMonths, useResults } from './use-archive.ts';
 import { useComparison } from './use-comparison.ts';
 import { useKeys } from './use-keys.ts';
+import { useArticle, useMeant, useMonths, useResults } from './use-lookups.ts';
 import { useMoving } from './use-moving.ts';
 import { ArchiveView } from './view.tsx';
 

@@ -3,7 +3,7 @@ import { dayIn } from '../../article/calendar.ts';
 import { Icon } from '../shared/icon.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { type Asked, addressOf } from './address.ts';
-import type { Facets } from './use-archive.ts';
+import type { Facets } from './use-lookups.ts';
 
 interface Props {
   asked: Asked;

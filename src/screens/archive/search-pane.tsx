@@ -12,7 +12,7 @@ import { Months } from './months.tsx';
 import { ResultsList } from './results-list.tsx';
 import type { Results } from './results-loader.ts';
 import { SearchForm } from './search-form.tsx';
-import type { Facets } from './use-archive.ts';
+import type { Facets } from './use-lookups.ts';
 
 export interface SearchState {
   asked: Asked;

@@ -1,14 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PostsPerMonth } from '../../archive/lookup/browse.ts';
 import { isNarrowed, nameOf, type Question } from './address.ts';
+import type { AnswerOf } from './lookup-worker.ts';
 import { lookUp } from './lookups.ts';
 import { type Results, ResultsLoader } from './results-loader.ts';
 import type { Found } from './view.tsx';
 
-export interface Facets {
-  publishers: string[];
-  categories: string[];
-}
+export type Facets = AnswerOf<'facets'>;
 
 /** The article that is asked for, and whether it is the one that stands there: until another is read the one before stays. */
 export function useArticle(article: string | null, version: string | null, generation: number): { reading: Found; isSettled: boolean } {

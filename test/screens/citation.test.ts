@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citationOf } from '../../src/screens/shared/citation.ts';
+import { citationOf } from '../../src/screens/archive/citation.ts';
 import { textsFor } from '../../src/screens/shared/texts.ts';
 import { popupStates } from './popup-states.ts';
 

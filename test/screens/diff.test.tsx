@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Diff } from '../../src/screens/archive/diff.tsx';
 import { changesSinceText, changesText } from '../../src/screens/shared/changes-text.ts';
-import { Diff } from '../../src/screens/shared/diff.tsx';
 import { textsFor } from '../../src/screens/shared/texts.ts';
 import { cleanup } from './cleanup.ts';
 import { diffStates } from './diff-states.ts';

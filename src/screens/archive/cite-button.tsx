@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ArchivedVersion } from '../../article/answers.ts';
-import { citationOf } from '../shared/citation.ts';
 import { Icon } from '../shared/icon.tsx';
 import type { Texts } from '../shared/texts.ts';
+import { citationOf } from './citation.ts';
 
 /** Copies a reference to a version; where the browser does not let it, shows it to be copied by hand. */
 export function CiteButton({ version, texts }: { version: ArchivedVersion; texts: Texts }) {

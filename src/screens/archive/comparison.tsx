@@ -1,8 +1,8 @@
 import type { VersionLine } from '../../article/answers.ts';
-import { Diff } from '../shared/diff.tsx';
 import { Technical } from '../shared/technical.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { isOrderKnown, versionNames } from '../shared/version-names.ts';
+import { Diff } from './diff.tsx';
 import type { Comparison } from './use-comparison.ts';
 
 interface Props {

@@ -2,11 +2,11 @@ import { useRef } from 'preact/hooks';
 import type { ArchivedArticle } from '../../archive/lookup/lookup.ts';
 import { Counts } from '../shared/counts.tsx';
 import { Icon } from '../shared/icon.tsx';
-import { RelatedList } from '../shared/related-list.tsx';
 import type { Texts } from '../shared/texts.ts';
-import { type Asked, readingAddress } from './address.ts';
+import type { Asked } from './address.ts';
 import { CiteButton } from './cite-button.tsx';
 import { Compared } from './comparison.tsx';
+import { RelatedList } from './related-list.tsx';
 import type { Comparison } from './use-comparison.ts';
 import { usePictures } from './use-pictures.ts';
 import { CompareWith, Versions } from './versions.tsx';
@@ -84,7 +84,7 @@ export function Reader({ article, shown, versions, related, asked, pictures, com
           <Counts counts={shown.counts} texts={texts} />
         </div>
       </article>
-      <RelatedList items={related} about={shown.date} texts={texts} address={(key) => readingAddress(asked, key)} />
+      <RelatedList items={related} about={shown.date} asked={asked} texts={texts} />
     </>
   );
 }

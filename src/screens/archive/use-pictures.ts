@@ -1,8 +1,8 @@
 import { h, render } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../shared/icon.tsx';
-import { pictureAddress, placeholder, safeFragment } from '../shared/safe-html.ts';
 import type { Texts } from '../shared/texts.ts';
+import { pictureAddress, placeholder, safeFragment } from './safe-html.ts';
 
 interface Shown {
   html: string;

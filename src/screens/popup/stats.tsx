@@ -1,8 +1,8 @@
 import type { ShownCounts, Standing, Visits } from '../../article/answers.ts';
 import { barsOf, type Place, placesOf } from '../../article/standing.ts';
 import { Counts } from '../shared/counts.tsx';
-import { Plot } from '../shared/plot.tsx';
 import type { Texts } from '../shared/texts.ts';
+import { Plot } from './plot.tsx';
 import { Visited } from './visited.tsx';
 
 const BARS = 18;

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { safeFragment } from '../../../src/screens/shared/safe-html.ts';
+import { safeFragment } from '../../../src/screens/archive/safe-html.ts';
 import { BODIES } from './bodies.ts';
 
 const TAGS =

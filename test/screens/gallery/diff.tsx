@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Changes } from '../../../src/article/changes.ts';
-import { Diff } from '../../../src/screens/shared/diff.tsx';
+import { Diff } from '../../../src/screens/archive/diff.tsx';
 import type { Texts } from '../../../src/screens/shared/texts.ts';
 import { diffStates } from '../diff-states.ts';
 import { openGallery } from './gallery.tsx';

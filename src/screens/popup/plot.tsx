@@ -1,5 +1,5 @@
 import { type Bar, barWith } from '../../article/standing.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from '../shared/texts.ts';
 
 interface Props {
   bars: readonly Bar[];

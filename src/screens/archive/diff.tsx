@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ChangedRow, Changes, Piece } from '../../article/changes.ts';
-import { changesText } from './changes-text.ts';
+import { changesText } from '../shared/changes-text.ts';
+import type { Texts } from '../shared/texts.ts';
 import { isAgain, type Line, linesOf } from './diff-lines.ts';
-import type { Texts } from './texts.ts';
 
 interface Props {
   changes: Changes;

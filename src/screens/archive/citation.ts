@@ -1,5 +1,5 @@
 import type { ArchivedVersion } from '../../article/answers.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from '../shared/texts.ts';
 
 /**
  * A reference to an archived version, as it is put under a text: title, publisher, date, address, and which version of it

@@ -1,20 +1,18 @@
 import type { RelatedItem } from '../../article/answers.ts';
-import type { ArticleKey } from '../../article/key.ts';
-import { articleAddress } from '../../article/pages.ts';
-import { distance } from './distance.ts';
-import type { Texts } from './texts.ts';
+import { distance } from '../shared/distance.ts';
+import type { Texts } from '../shared/texts.ts';
+import { type Asked, readingAddress } from './address.ts';
 
 interface Props {
   items: readonly RelatedItem[];
   /** The date of the article that they are related to. */
   about: number | null;
+  asked: Asked;
   texts: Texts;
-  /** Where an item is read, on a page that goes there itself; else it opens apart. */
-  address?: (key: ArticleKey) => string;
 }
 
 /** What is related, best first; the line says what was written before and what after. */
-export function RelatedList({ items, about, texts, address }: Props) {
+export function RelatedList({ items, about, asked, texts }: Props) {
   return (
     <section data-part="related">
       <h2 class="label">{texts.text('related')}</h2>
@@ -24,7 +22,7 @@ export function RelatedList({ items, about, texts, address }: Props) {
           const from = distance(item.date, about, texts);
           return (
             <li key={item.key} data-side={from?.side}>
-              <a href={(address ?? articleAddress)(item.key)} {...(!address && { target: '_blank', rel: 'noopener' })} dir="auto">
+              <a href={readingAddress(asked, item.key)} dir="auto">
                 {item.title}
               </a>
               <small>{[texts.day(item.date, 'medium'), from?.text, item.publishers.join(', ')].filter(Boolean).join(' · ')}</small>

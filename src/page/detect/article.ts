@@ -34,10 +34,10 @@ export function detectArticle(document: Document, address: string, readable: Rea
   const isNamed = recognisedKey(address) !== null || linked.isArticle;
   // By meta elements or by the look alone a list is an article too.
   if (!isNamed && (isList(page) || showsList(blocks, page))) return null;
-  const isOne = isNamed || (meta.isArticle && headline !== null && lengthOf(paragraphs) >= LEAST_TEXT);
-  const reading = isOne && paragraphs.length > 0 ? null : (readable?.(document) ?? null);
-  if (!isOne && !reading) return null;
-  const text = paragraphs.length > 0 && isOne ? paragraphs : bounded(reading?.paragraphs ?? []);
+  const isArticle = isNamed || (meta.isArticle && headline !== null && lengthOf(paragraphs) >= LEAST_TEXT);
+  const reading = isArticle && paragraphs.length > 0 ? null : (readable?.(document) ?? null);
+  if (!isArticle && !reading) return null;
+  const text = paragraphs.length > 0 && isArticle ? paragraphs : bounded(reading?.paragraphs ?? []);
   const headings = headingsAmong(text, blocks);
   return {
     key: page.key,

@@ -1,5 +1,5 @@
 import { BLOCKS, CELLS, HEADINGS } from '../../article/markup.ts';
-import { BESIDE, folded, isOne, isUndrawn, UNSEEN, walk } from './shown.ts';
+import { BESIDE, folded, isUndrawn, matches, UNSEEN, walk } from './shown.ts';
 
 /** Characters that are looked at; an endless page has more. */
 const MOST_TEXT = 200_000;
@@ -46,7 +46,7 @@ const blockOf = ({ isWhole, ...around }: Around): Block => ({
   isOut: false,
 });
 
-const leadsAway = (element: Element): boolean => element.localName === 'a' && isOne(element, '[href]:not([href^="#"])');
+const leadsAway = (element: Element): boolean => element.localName === 'a' && matches(element, '[href]:not([href^="#"])');
 
 /** The blocks of text in an element in their order, and what stands between them without being text of the article. */
 export function blocksIn(root: Element, isMarked = false): Block[] {
@@ -76,8 +76,8 @@ export function blocksIn(root: Element, isMarked = false): Block[] {
     enter(element) {
       const name = element.localName;
       if (BLOCKS.has(name) && name !== 'br') end();
-      if (left <= 0 || isOne(element, UNSEEN)) return false;
-      if (isOne(element, BESIDE)) {
+      if (left <= 0 || matches(element, UNSEEN)) return false;
+      if (matches(element, BESIDE)) {
         end();
         blocks.push({ ...blockOf(own()), isOut: true });
         return false;

@@ -1,8 +1,6 @@
 import type { ArticleKind } from '../../article/answers.ts';
 import { folded, textOf } from './shown.ts';
 
-export { folded };
-
 /** What the data of a page say of its article. Dates in epoch milliseconds. */
 export interface Facts {
   /** The data say that the page is an article. */
@@ -21,24 +19,17 @@ export const NO_FACTS: Facts = { isArticle: false, title: '', published: null, m
 
 /** Of each fact the first that is there. */
 export function firstOf(all: readonly Facts[]): Facts {
-  const first = <T>(of: (facts: Facts) => T, isThere: (value: T) => unknown) => all.map(of).find(isThere);
+  const first = <T>(of: (facts: Facts) => T, isThere: (value: T) => unknown = Boolean) => all.map(of).find(isThere);
+  const isTime = (time: number | null) => time !== null;
   return {
     isArticle: all.some(({ isArticle }) => isArticle),
-    title: first(({ title }) => title, Boolean) ?? '',
-    published:
-      first(
-        ({ published }) => published,
-        (time) => time !== null,
-      ) ?? null,
-    modified:
-      first(
-        ({ modified }) => modified,
-        (time) => time !== null,
-      ) ?? null,
+    title: first(({ title }) => title) ?? '',
+    published: first(({ published }) => published, isTime) ?? null,
+    modified: first(({ modified }) => modified, isTime) ?? null,
     keywords: [...new Set(all.flatMap(({ keywords }) => keywords))].slice(0, 30),
-    kind: first(({ kind }) => kind, Boolean) ?? null,
-    picture: first(({ picture }) => picture, Boolean),
-    section: first(({ section }) => section, Boolean),
+    kind: first(({ kind }) => kind) ?? null,
+    picture: first(({ picture }) => picture),
+    section: first(({ section }) => section),
   };
 }
 

@@ -9,7 +9,7 @@ const BEHIND = /^\s+[|\-–—•·:]\s/;
 const BEFORE = /\s[|\-–—•·:]\s+$/;
 
 /** Whether a title is that of the article below a heading, which may have a label like “Live” before it or “Premium” behind it. */
-export function names(title: string, heading: string): boolean {
+export function isTitleOf(title: string, heading: string): boolean {
   if (heading.endsWith(title) || heading.startsWith(title)) return title.length > heading.length / 2;
   if (title.startsWith(heading)) return BEHIND.test(title.slice(heading.length));
   return title.endsWith(heading) && BEFORE.test(title.slice(0, -heading.length));
@@ -39,7 +39,7 @@ export function headlineOf({ html, title }: Page, titles: readonly string[]): El
 /** A heading that is less than half of a title is its site's name. */
 function isNamedBy(titles: readonly string[], heading: Element): boolean {
   const text = textOf(heading);
-  return text !== '' && titles.some((title) => text.length > title.length / 2 && names(title, text));
+  return text !== '' && titles.some((title) => text.length > title.length / 2 && isTitleOf(title, text));
 }
 
 /** The first heading of any kind that titles name and that leads nowhere; one among the text before others. */

@@ -1,9 +1,10 @@
 import { addressKey } from '../../article/key.ts';
 import { headingsOf } from './heading.ts';
-import { leadsTo, names } from './headline.ts';
+import { isTitleOf, leadsTo } from './headline.ts';
 import { linkedFacts, linkedTitles } from './json-ld.ts';
 import { metaFacts, metaTitles } from './open-graph.ts';
 import { type Page, pageOf } from './page.ts';
+import { LEAST_TEXT } from './root.ts';
 import { htmlOf, partOf, textOf } from './shown.ts';
 
 /**
@@ -11,9 +12,6 @@ import { htmlOf, partOf, textOf } from './shown.ts';
  * nobody watched: the document itself where it did not, else a copy without what belongs to other articles; null where that can't be told.
  */
 export type AfterMove = (document: Document, address: string, loaded: string) => Document | null;
-
-/** Less text than this is a teaser, of which the heading alone is another article's. */
-const LEAST_TEXT = 200;
 
 export const afterMove: AfterMove = (document, address, loaded) => {
   const page = pageOf(document, address);
@@ -29,6 +27,7 @@ export const afterMove: AfterMove = (document, address, loaded) => {
   const copyOf = (heading: Element) => copied[h1s.indexOf(heading as HTMLHeadingElement)] ?? heading;
   for (const other of all.filter((one) => one !== told)) {
     const part = partOf(copyOf(other), [copyOf(told)]);
+    // Of a teaser the heading alone is another article's.
     if (leadsTo(other, page) !== false && textOf(part).length < LEAST_TEXT) return null;
     part.remove();
   }
@@ -42,20 +41,20 @@ export const afterMove: AfterMove = (document, address, loaded) => {
  */
 function headingOfAddress(all: readonly Element[], page: Page): Element | null {
   const named = namedTitles(page);
-  const isNamed = (heading: Element, own: boolean) => named.some(({ title, isOwn }) => isOwn === own && names(title, textOf(heading)));
+  const isNamed = (heading: Element, own: boolean) => named.some(({ title, isOwn }) => isOwn === own && isTitleOf(title, textOf(heading)));
   const own = all.find((one) => leadsTo(one, page)) ?? all.find((one) => isNamed(one, true));
   if (own) return own;
   const [first, ...later] = all.filter((one) => leadsTo(one, page) !== false);
   if (first && later.length === 0) return isNamed(first, false) ? null : first;
   // The first of several is of the address that the page was loaded from, from which its title may be left too.
-  return later.find((one) => !isNamed(one, false) && names(page.title, textOf(one))) ?? null;
+  return later.find((one) => !isNamed(one, false) && isTitleOf(page.title, textOf(one))) ?? null;
 }
 
 /** Takes away what the page said of the article before: it names another address, or none and another headline. */
 function removeLeftData(html: Element, page: Page, told: Element): void {
   const named = namedTitles(page);
   const isLeft = ({ title }: { title: string }) =>
-    title !== '' && !names(title, textOf(told)) && !named.some((one) => one.isOwn && one.title === title);
+    title !== '' && !isTitleOf(title, textOf(told)) && !named.some((one) => one.isOwn && one.title === title);
   const remove = (selector: string) => {
     for (const one of html.querySelectorAll(selector)) one.remove();
   };

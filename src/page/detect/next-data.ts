@@ -1,7 +1,8 @@
 import type { ArticleKind } from '../../article/answers.ts';
 import { asObject, type Json, parsed } from './data.ts';
-import { type Facts, folded, keywordsOf, NO_FACTS, plain, timeOf } from './facts.ts';
+import { type Facts, keywordsOf, NO_FACTS, plain, timeOf } from './facts.ts';
 import type { Page } from './page.ts';
+import { folded } from './shown.ts';
 import { paragraphsOfHtml } from './text.ts';
 
 /**

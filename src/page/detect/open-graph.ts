@@ -1,6 +1,7 @@
 import type { ArticleKind } from '../../article/answers.ts';
-import { type Facts, folded, keywordsOf, NO_FACTS, timeOf } from './facts.ts';
+import { type Facts, keywordsOf, NO_FACTS, timeOf } from './facts.ts';
 import { isAbout, type Page } from './page.ts';
+import { folded } from './shown.ts';
 
 /** What the meta elements of a page say: OpenGraph, `article:*` and the keywords of news. */
 export function metaFacts(page: Page): Facts {

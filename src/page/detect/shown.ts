@@ -18,7 +18,7 @@ export const htmlOf = (document: Document): Element => Reflect.get(Document.prot
 // A field of a form replaces the form's own property of the same name, so elements are asked through their prototypes.
 export const parentOf = (element: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', element);
 export const holds = (element: Element, other: Element): boolean => Node.prototype.contains.call(element, other);
-export const isOne = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+export const matches = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
 
 /** The most around an element that holds none of some others. */
 export function partOf(element: Element, others: readonly Element[]): Element {
@@ -79,7 +79,7 @@ export function textOf(root: Element | null): string {
       isBehind = false;
     },
     enter: (element) => {
-      if (isOne(element, UNSEEN)) return false;
+      if (matches(element, UNSEEN)) return false;
       if (isBehind || BLOCKS.has(element.localName)) text += ' ';
       return true;
     },

@@ -3,7 +3,7 @@ import type { Kept, PageArticle } from '../article/answers.ts';
 import { noteOwnArchive, ownArchiveNotes } from '../settings/own-archive.ts';
 import { onSettings, readSettings } from '../settings/settings.ts';
 import { showBadge, showKept } from './badge.ts';
-import { isNews } from './capture/is-news.ts';
+import { cameIn } from './capture/came-in.ts';
 import { pageToKeep } from './capture/page-to-keep.ts';
 import { articleOf, contextOf, makeContext, remakeContexts } from './context/context.ts';
 
@@ -33,7 +33,7 @@ export async function keepTab(tab: number): Promise<Kept | 'no-article' | 'priva
   if (!article || article === 'permission') return 'no-article';
   const { keepArticle } = await import('./capture/keep.ts');
   const kept = await keepArticle(pageToKeep(article), Date.now());
-  if (isNews(kept)) await show(tab, article);
+  if (cameIn(kept)) await show(tab, article);
   return kept;
 }
 
@@ -50,7 +50,7 @@ export function keepByCommand(): void {
     if (command !== 'keep' || tab?.id === undefined) return;
     const { id } = tab;
     const kept = await keepTab(id).catch(() => 'failed' as const);
-    await showKept(id, kept === 'unchanged' || isNews(kept));
+    await showKept(id, kept === 'unchanged' || cameIn(kept));
     await showBadge(id, await contextOf(id));
   });
 }

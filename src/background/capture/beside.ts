@@ -1,6 +1,6 @@
 import { isUnchanged } from '../../article/change-counts.ts';
 import { type ComparedText, changesOf } from '../../article/changes.ts';
-import { LEAST_WORDS, wordsIn } from './why-not.ts';
+import { LEAST_WORDS, wordsIn } from './worth-keeping.ts';
 
 /** What a text is beside one of the same article that the archive has. */
 export type Beside = 'same' | 'fuller' | 'changed';

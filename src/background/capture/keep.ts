@@ -16,7 +16,7 @@ import { readSettings } from '../../settings/settings.ts';
 import { beside } from './beside.ts';
 import { dateOf } from './date-of.ts';
 import { isTooOld, limitOf } from './own-limit.ts';
-import { whyNot } from './why-not.ts';
+import { whyNotWorthKeeping } from './worth-keeping.ts';
 
 /** An article to keep, of a page or a feed. Dates in epoch milliseconds. */
 export interface ArticleToKeep {
@@ -43,7 +43,7 @@ const KEEP_LOCK = 'terugblik-keep';
  * @throws what the storage throws; then nothing was kept
  */
 export async function keepArticle(article: ArticleToKeep, now: number): Promise<Kept> {
-  return whyNot(article.text) ?? (await keepArticles([article], now))[0] ?? 'unchanged';
+  return whyNotWorthKeeping(article.text) ?? (await keepArticles([article], now))[0] ?? 'unchanged';
 }
 
 /** Keeps several articles at once, however short; where one is among them twice, the first. */

@@ -2,7 +2,7 @@ import { connect } from '../../archive/store/connection.ts';
 import { addVisit } from '../../archive/store/visits.ts';
 import type { PageArticle } from '../../article/answers.ts';
 import { readSettings } from '../../settings/settings.ts';
-import { isNews } from './is-news.ts';
+import { cameIn } from './came-in.ts';
 import { keepArticle } from './keep.ts';
 import { pageToKeep } from './page-to-keep.ts';
 
@@ -17,5 +17,5 @@ export async function articleRead(article: PageArticle, isVisit: boolean, now: n
   const isCounted = visits && isVisit;
   if (isCounted) await addVisit(await connect(), article.key, now);
   const kept = keepRead ? await keepArticle(pageToKeep(article), now) : 'unchanged';
-  return isCounted || isNews(kept);
+  return isCounted || cameIn(kept);
 }

@@ -6,7 +6,7 @@ import { articleTextOf } from '../../article/html-text.ts';
 import { addressKey, isFrontPage } from '../../article/key.ts';
 import { type FollowedFeed, followedFeeds, isDue, noteFeed } from '../../settings/feeds.ts';
 import { mayAsk } from '../../settings/hosts.ts';
-import { isNews } from '../capture/is-news.ts';
+import { cameIn } from '../capture/came-in.ts';
 import { type ArticleToKeep, keepArticles } from '../capture/keep.ts';
 import { tidy } from '../capture/tidy.ts';
 import { fetchFeed } from './fetch-feed.ts';
@@ -61,7 +61,7 @@ async function checkFeed(feed: FollowedFeed, now: number, get: typeof fetch): Pr
   }
   const count = (...names: Kept[]) => kept.filter((one) => names.includes(one)).length;
   const came = { at: now, articles: count('new'), versions: count('version', 'replaced') };
-  const hasCome = kept.some(isNews);
+  const hasCome = kept.some(cameIn);
   await noteFeed(address, {
     checked: now,
     worked: now,

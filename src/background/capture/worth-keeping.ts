@@ -11,7 +11,7 @@ const CONSENT = /\b(?:cookie|cookies|toestemming|privacy(?:beleid|voorkeuren|ver
  * Why a page's text is not worth keeping, null when it is: there is next to none, or it asks for cookies or a subscription
  * instead of telling the news. Told by the text alone, as a page says nowhere that it is a wall.
  */
-export function whyNot(text: readonly TextBlock[]): 'too-short' | 'wall' | null {
+export function whyNotWorthKeeping(text: readonly TextBlock[]): 'too-short' | 'wall' | null {
   const paragraphs = text.flatMap(({ kind, text: one }) => (kind === 'paragraph' ? one : []));
   const words = wordsIn(paragraphs);
   if (words < LONGEST_WALL) {

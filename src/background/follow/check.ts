@@ -4,7 +4,7 @@ import type { Kept } from '../../article/answers.ts';
 import { type FeedItem, feedItems } from '../../article/feed.ts';
 import { articleTextOf } from '../../article/html-text.ts';
 import { addressKey, isFrontPage } from '../../article/key.ts';
-import { type FollowedFeed, followedFeeds, isDue, noteFeed } from '../../settings/feeds.ts';
+import { type FeedProblem, type FollowedFeed, followedFeeds, isDue, noteFeed } from '../../settings/feeds.ts';
 import { mayAsk } from '../../settings/hosts.ts';
 import { cameIn } from '../capture/came-in.ts';
 import { type ArticleToKeep, keepArticles } from '../capture/keep.ts';
@@ -38,30 +38,25 @@ export async function checkFeeds(minutes: number, now: () => number = Date.now, 
 
 async function checkFeed(feed: FollowedFeed, now: number, get: typeof fetch): Promise<boolean> {
   const { address, failures } = feed;
-  if (!(await mayAsk(address))) {
-    await noteFeed(address, { checked: now, problem: { name: 'not-allowed', detail: '' } });
+  const failed = async (name: FeedProblem, detail = '') => {
+    // What may not be asked has not failed.
+    await noteFeed(address, { checked: now, problem: { name, detail }, ...(name !== 'not-allowed' && { failures: failures + 1 }) });
     return false;
-  }
+  };
+  if (!(await mayAsk(address))) return failed('not-allowed');
   const fetched = await fetchFeed(address, feed, get);
+  if (fetched.outcome === 'problem') return failed(fetched.problem, fetched.detail);
   const items = fetched.outcome === 'new' ? feedItems(fetched.text, address) : [];
-  if (fetched.outcome === 'problem' || items === null) {
-    const problem =
-      fetched.outcome === 'problem' ? { name: fetched.problem, detail: fetched.detail } : ({ name: 'not-a-feed', detail: '' } as const);
-    await noteFeed(address, { checked: now, failures: failures + 1, problem });
-    return false;
-  }
+  if (!items) return failed('not-a-feed');
   let kept: Kept[];
   try {
     kept = await keepArticles(items.flatMap(articleOf), now);
   } catch (error) {
     const { reason, detail } = failureOf(error);
-    const name = reason === 'disk-full' ? 'disk-full' : 'not-kept';
-    await noteFeed(address, { checked: now, failures: failures + 1, problem: { name, detail } });
-    return false;
+    return failed(reason === 'disk-full' ? 'disk-full' : 'not-kept', detail);
   }
   const count = (...names: Kept[]) => kept.filter((one) => names.includes(one)).length;
   const came = { at: now, articles: count('new'), versions: count('version', 'replaced') };
-  const hasCome = kept.some(cameIn);
   await noteFeed(address, {
     checked: now,
     worked: now,
@@ -71,7 +66,7 @@ async function checkFeed(feed: FollowedFeed, now: number, get: typeof fetch): Pr
     ...(fetched.outcome === 'new' && fetched.validators),
     ...(came.articles + came.versions > 0 && { came }),
   });
-  return hasCome;
+  return kept.some(cameIn);
 }
 
 function articleOf(item: FeedItem): ArticleToKeep[] {

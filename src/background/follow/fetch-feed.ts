@@ -32,7 +32,7 @@ export async function fetchFeed(address: string, known: Validators, get: typeof 
 async function readUpTo(response: Response, most: number): Promise<Uint8Array | null> {
   const reader = response.body?.getReader();
   if (!reader) return new Uint8Array();
-  const pieces: Uint8Array[] = [];
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
@@ -44,13 +44,7 @@ async function readUpTo(response: Response, most: number): Promise<Uint8Array | 
     }
     pieces.push(value);
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
 /** Text by the encoding that the header names, else the XML declaration, else UTF-8. */

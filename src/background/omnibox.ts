@@ -1,3 +1,4 @@
+import { escapeUTF8 } from 'entities';
 import browser from 'webextension-polyfill';
 import { versionCounts } from '../archive/lookup/counts.ts';
 import { articleAddress, searchAddress } from '../article/pages.ts';
@@ -59,9 +60,5 @@ const isChromium = () => browser.runtime.getURL('').startsWith('chrome-extension
 function marked(text: string): string {
   // XML has no control characters, lone surrogates and non-characters.
   const clean = text.replace(/[\p{Cc}\ufffe\uffff]|[\ud800-\udfff](?![\udc00-\udfff])/gu, '');
-  return isChromium() ? escapedXml(clean) : clean;
+  return isChromium() ? escapeUTF8(clean) : clean;
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
-
-const escapedXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

@@ -1,19 +1,24 @@
 import * as v from 'valibot';
 import type { Context, Kept, PageArticle } from '../article/answers.ts';
 
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const listOf = <const Item extends v.GenericSchema>(item: Item, most: number) => v.pipe(v.array(item), v.maxLength(most));
+const key = text(2000);
+const tab = v.pipe(v.number(), v.integer());
+
 /** What a content script may say of a page: bounded, as it comes from a page that is not ours. */
 export const PageArticleSchema = v.object({
-  key: v.pipe(v.string(), v.maxLength(2000)),
-  address: v.pipe(v.string(), v.maxLength(4000)),
-  title: v.pipe(v.string(), v.maxLength(1000)),
-  paragraphs: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40_000))), v.maxLength(2000)),
-  headings: v.optional(v.pipe(v.array(v.number()), v.maxLength(2000))),
+  key,
+  address: text(4000),
+  title: text(1000),
+  paragraphs: listOf(text(40_000), 2000),
+  headings: v.optional(listOf(v.number(), 2000)),
   published: v.nullable(v.number()),
   modified: v.nullable(v.number()),
-  keywords: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(30)),
+  keywords: listOf(text(100), 30),
   kind: v.picklist(['article', 'liveblog', 'video', 'audio']),
-  picture: v.optional(v.pipe(v.string(), v.maxLength(2000))),
-  section: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  picture: v.optional(text(2000)),
+  section: v.optional(text(100)),
   isGone: v.optional(v.boolean()),
 });
 
@@ -28,21 +33,15 @@ export const REQUESTS = {
   /** The reader looked at an article for a while; it is no visit where it only changed since. */
   'article-read': { from: 'content', request: v.object({ article: PageArticleSchema, isVisit: v.boolean() }) },
   /** Keep the article of a tab, whatever is switched on. */
-  keep: { from: 'pages', request: v.object({ tab: v.pipe(v.number(), v.integer()) }) },
+  keep: { from: 'pages', request: v.object({ tab }) },
   /** The reader follows other feeds or bundles, or wants them asked at another pace. */
   'following-changed': { from: 'pages', request: v.object({}) },
   /** How many versions does the archive have of each of these articles? */
-  'archived-counts': {
-    from: 'content',
-    request: v.object({ keys: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(100)) }),
-  },
+  'archived-counts': { from: 'content', request: v.object({ keys: listOf(key, 100) }) },
   /** What is the tab about? */
-  context: { from: 'pages', request: v.object({ tab: v.pipe(v.number(), v.integer()) }) },
+  context: { from: 'pages', request: v.object({ tab }) },
   /** By which words is an article related to that of a tab? */
-  'shared-words': {
-    from: 'pages',
-    request: v.object({ tab: v.pipe(v.number(), v.integer()), item: v.pipe(v.string(), v.maxLength(2000)) }),
-  },
+  'shared-words': { from: 'pages', request: v.object({ tab, item: key }) },
   /** The archive changed: contexts and badges are to be made again. */
   'archive-changed': { from: 'pages', request: v.object({}) },
 } as const;

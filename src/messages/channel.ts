@@ -11,9 +11,6 @@ import {
   type RequestName,
 } from './messages.ts';
 
-// Apart, so that a page that only asks carries no validator of what is asked.
-export { ask } from './ask.ts';
-
 export type Handlers = { [Name in RequestName]: (request: Request<Name>, sender: Runtime.MessageSender) => Promise<Answers[Name]> };
 
 /** Answers messages that have a known name, an allowed sender and the right shape; all others get no answer. */

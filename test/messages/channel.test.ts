@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
-import { answerWith, ask, askPage, type Handlers } from '../../src/messages/channel.ts';
+import { ask } from '../../src/messages/ask.ts';
+import { answerWith, askPage, type Handlers } from '../../src/messages/channel.ts';
 import { REQUESTS, type Request, type RequestName } from '../../src/messages/messages.ts';
 
 type Listener = (message: unknown, sender: Runtime.MessageSender) => Promise<unknown> | undefined;

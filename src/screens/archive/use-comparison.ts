@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PageArticle, VersionLine } from '../../article/answers.ts';
 import type { Changes } from '../../article/changes.ts';
 import { keptArticle } from '../../background/context/kept.ts';
-import { ask, askPage } from '../../messages/channel.ts';
+import { ask } from '../../messages/ask.ts';
+import { askPage } from '../../messages/channel.ts';
 import { lookUp } from './lookups.ts';
 
 /** What an archived text is held against: another version, or the page of a tab. */

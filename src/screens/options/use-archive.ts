@@ -5,7 +5,7 @@ import { connect } from '../../archive/store/connection.ts';
 import { changeBundle } from '../../archive/store/manifest.ts';
 import type { BundleRecord } from '../../archive/store/schema.ts';
 import { forgetImport } from '../../archive/store/sweep.ts';
-import { ask } from '../../messages/channel.ts';
+import { ask } from '../../messages/ask.ts';
 import { noteArchive } from '../../settings/archive-mark.ts';
 import { type ArchiveState, othersDone, readArchiveState } from './archive-state.ts';
 import { Removals, tidy } from './removals.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ask } from '../../messages/channel.ts';
+import { ask } from '../../messages/ask.ts';
 import { type FollowedFeed, follow, followedFeeds, onFeeds, unfollow } from '../../settings/feeds.ts';
 import { requestHost } from '../../settings/hosts.ts';
 import { useFollowed } from '../shared/use-followed.ts';

@@ -3,7 +3,7 @@ import { USUAL_CHOICE, updateChoice } from '../../archive/import/choice.ts';
 import { FETCH_LOCK, fetchBundle, removeFetched } from '../../archive/import/fetch-bundle.ts';
 import type { EndedImport } from '../../archive/import/handle.ts';
 import type { ImportReport } from '../../archive/import/report.ts';
-import { ask } from '../../messages/channel.ts';
+import { ask } from '../../messages/ask.ts';
 import { requestHost } from '../../settings/hosts.ts';
 import {
   type BundleSource,

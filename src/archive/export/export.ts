@@ -5,8 +5,8 @@ import { documentCount } from '../index/segment.ts';
 import { tombstonesOf } from '../index/tombstones.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
+import { IMPORT_LOCK, SAVE_LOCK } from '../store/locks.ts';
 import { readManifest } from '../store/manifest.ts';
-import { IMPORT_LOCK, SAVE_LOCK } from '../store/sweep.ts';
 import { PostNames } from './post-names.ts';
 import { ZipWriter } from './zip-writer.ts';
 

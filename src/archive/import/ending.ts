@@ -1,5 +1,6 @@
 import { type Connection, connect } from '../store/connection.ts';
-import { forgetImport, sweep } from '../store/sweep.ts';
+import { forgetImport } from '../store/imports.ts';
+import { sweep } from '../store/sweep.ts';
 import { compact } from './compact.ts';
 import type { Space } from './progress.ts';
 

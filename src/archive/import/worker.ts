@@ -1,5 +1,5 @@
 import type { ChosenFile } from '../bundle/bundle.ts';
-import { IMPORT_LOCK } from '../store/sweep.ts';
+import { IMPORT_LOCK } from '../store/locks.ts';
 import type { ImportChoice } from './choice.ts';
 import { importBundle } from './import.ts';
 import type { ImportEvent } from './progress.ts';

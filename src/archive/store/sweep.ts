@@ -1,31 +1,12 @@
 import { beginReading, type Connection } from './connection.ts';
+import { interruptedImports } from './imports.ts';
 import { manifestIn, passOver, readManifest } from './manifest.ts';
 import { yieldToQuestions } from './right-of-way.ts';
-import { isJournal } from './salvage.ts';
-import { BLOCKS, IMPORTS, type ImportJournal, idsOf, MANIFEST } from './schema.ts';
+import { BLOCKS, idsOf, MANIFEST } from './schema.ts';
 import { inTransaction } from './writing.ts';
-
-/** Held by whoever writes records that nothing names yet: an import, a merge, a sweep. One at a time over all windows. */
-export const IMPORT_LOCK = 'terugblik-import';
-
-/** Held while single posts are saved. */
-export const SAVE_LOCK = 'terugblik-save';
 
 /** Records deleted in one transaction, so that no lookup waits long. */
 const STEP = 16;
-
-/** The imports that were interrupted and may go on. */
-export const interruptedImports = async (database: Connection): Promise<ImportJournal[]> =>
-  (await beginReading(database, [IMPORTS]).objectStore(IMPORTS).getAll()).filter(isJournal);
-
-/** Forgets an interrupted import. Its records go with the next sweep. */
-export const forgetImport = (database: Connection, identity: string): Promise<void> =>
-  inTransaction(database, [IMPORTS], 'relaxed', (transaction) => transaction.objectStore(IMPORTS).delete(identity));
-
-/** Notes how far an import has come. */
-export async function keepImport(database: Connection, journal: ImportJournal): Promise<void> {
-  await inTransaction(database, [IMPORTS], 'relaxed', (transaction) => transaction.objectStore(IMPORTS).put(journal));
-}
 
 /**
  * Deletes the records that neither the manifest nor the journal of an import names: remains of cancelled and broken

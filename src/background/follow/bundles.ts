@@ -4,8 +4,9 @@ import { FETCH_LOCK, fetchBundle, removeFetched } from '../../archive/import/fet
 import { importBundle } from '../../archive/import/import.ts';
 import type { FailReason, ImportEvent } from '../../archive/import/progress.ts';
 import { connect } from '../../archive/store/connection.ts';
+import { forgetImport, interruptedImports } from '../../archive/store/imports.ts';
+import { IMPORT_LOCK } from '../../archive/store/locks.ts';
 import { readManifest } from '../../archive/store/manifest.ts';
-import { forgetImport, IMPORT_LOCK, interruptedImports } from '../../archive/store/sweep.ts';
 import { mayAsk } from '../../settings/hosts.ts';
 import { type BundleSource, bundleSources, forgetSource, noteSource, type SourceProblem } from '../../settings/sources.ts';
 

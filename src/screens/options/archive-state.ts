@@ -1,9 +1,10 @@
 import type { Connection } from '../../archive/store/connection.ts';
 import { connect } from '../../archive/store/connection.ts';
+import { interruptedImports } from '../../archive/store/imports.ts';
+import { IMPORT_LOCK } from '../../archive/store/locks.ts';
 import { bundleLines, outdatedIn } from '../../archive/store/manifest.ts';
 import { type Reading, readArchive } from '../../archive/store/reading.ts';
 import type { BundleRecord, ImportJournal } from '../../archive/store/schema.ts';
-import { IMPORT_LOCK, interruptedImports } from '../../archive/store/sweep.ts';
 import { hasVisits } from '../../archive/store/visits.ts';
 import type { BundleLine } from '../../article/answers.ts';
 import { hadArchive, noteArchive } from '../../settings/archive-mark.ts';

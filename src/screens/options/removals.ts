@@ -1,7 +1,8 @@
 import { type Connection, connect } from '../../archive/store/connection.ts';
+import { IMPORT_LOCK } from '../../archive/store/locks.ts';
 import { changeBundles, readManifest, removeBundle } from '../../archive/store/manifest.ts';
 import { type BundleRecord, closed } from '../../archive/store/schema.ts';
-import { IMPORT_LOCK, sweep } from '../../archive/store/sweep.ts';
+import { sweep } from '../../archive/store/sweep.ts';
 import { evidenceOf } from '../../article/counts.ts';
 import { widened } from '../../article/date-range.ts';
 import { forgetOthers } from '../../settings/sources.ts';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { answerFor } from '../../../src/archive/lookup/lookup.ts';
 import { connect, disconnect } from '../../../src/archive/store/connection.ts';
-import { interruptedImports } from '../../../src/archive/store/sweep.ts';
+import { interruptedImports } from '../../../src/archive/store/imports.ts';
 import { emptyArchive, page, post, run, zip } from '../archives.ts';
 import { readDisk, writeDisk } from '../faults/disk.ts';
 import { inject } from '../faults/inject.ts';

@@ -9,8 +9,8 @@ import { TOKENS } from '../../../src/archive/import/segment-builder.ts';
 import { takePost } from '../../../src/archive/import/take-post.ts';
 import { listBundles, readArticle } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
+import { interruptedImports } from '../../../src/archive/store/imports.ts';
 import { IMPORTS } from '../../../src/archive/store/schema.ts';
-import { interruptedImports } from '../../../src/archive/store/sweep.ts';
 import { emptyArchive, post, run, zip } from '../archives.ts';
 import '../quiet.ts';
 

@@ -6,7 +6,7 @@ import { tombstonesOf } from '../index/tombstones.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
 import { IMPORT_LOCK, SAVE_LOCK } from '../store/locks.ts';
-import { readManifest } from '../store/manifest.ts';
+import { bundleNamed } from '../store/manifest.ts';
 import { PostNames } from './post-names.ts';
 import { ZipWriter } from './zip-writer.ts';
 
@@ -43,8 +43,7 @@ export async function exportBundle(database: Connection, name: string, target: E
 }
 
 async function writeBundle(database: Connection, name: string, { write, tell, signal }: ExportTarget): Promise<ExportEnd> {
-  const record = (await readManifest(database)).bundles.find((bundle) => bundle.name === name);
-  const segments = record?.segments ?? [];
+  const segments = (await bundleNamed(database, name))?.segments ?? [];
   const total = segments.reduce((sum, segment) => sum + documentCount(segment), 0);
   const source = blocksOf(database);
   const end: ExportEnd = { posts: 0, damaged: 0 };

@@ -4,7 +4,7 @@ import { VersionCount } from '../index/version-count.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
 import { damagedAmong } from '../store/damage.ts';
-import { changeBundle, markDamaged, readManifest } from '../store/manifest.ts';
+import { bundleNamed, changeBundle, markDamaged, readManifest } from '../store/manifest.ts';
 import { type BundleRecord, closed, type StoredSegment } from '../store/schema.ts';
 import type { DestinationChoice } from './choice.ts';
 import { KnownPosts } from './known.ts';
@@ -46,7 +46,7 @@ export async function findDestination(database: Connection, bundle: Bundle, choi
 export async function closedBundle(database: Connection, bundle: BundleRecord): Promise<BundleRecord> {
   if (!bundle.segments.some(({ isOpen }) => isOpen)) return bundle;
   await changeBundle(database, bundle.name, (current) => ({ ...current, segments: current.segments.map(closed) }));
-  return (await readManifest(database)).bundles.find(({ name }) => name === bundle.name) ?? bundle;
+  return (await bundleNamed(database, bundle.name)) ?? bundle;
 }
 
 async function withKnown(database: Connection, record: BundleRecord | null, expected: number) {

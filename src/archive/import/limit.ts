@@ -5,7 +5,7 @@ import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
 import { pastDamage } from '../store/damage.ts';
 import { SAVE_LOCK } from '../store/locks.ts';
-import { manifestIn, putManifest, readManifest, withBundles } from '../store/manifest.ts';
+import { bundleNamed, manifestIn, putManifest, withBundles } from '../store/manifest.ts';
 import { BLOCKS, type BundleRecord, MANIFEST, type StoredSegment } from '../store/schema.ts';
 import { inTransaction } from '../store/writing.ts';
 import { rangeOf } from './range.ts';
@@ -41,7 +41,7 @@ export const enforceLimit = (database: Connection, name: string, limit: Limit, n
   navigator.locks.request(SAVE_LOCK, () => pastDamage(database, () => enforceOnce(database, name, limit, now)));
 
 async function enforceOnce(database: Connection, name: string, limit: Limit, now: number): Promise<Removed | null> {
-  const bundle = (await readManifest(database)).bundles.find((one) => one.name === name);
+  const bundle = await bundleNamed(database, name);
   if (!bundle || !isOver(bundle, limit, now)) return null;
   const segments = bundle.segments.filter(({ damaged }) => !damaged);
   const posts = await postsOf(database, segments);

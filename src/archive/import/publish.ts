@@ -7,7 +7,7 @@ import { VersionCount } from '../index/version-count.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
 import { forgetImport } from '../store/imports.ts';
-import { manifestIn, putManifest, readManifest, withBundles } from '../store/manifest.ts';
+import { bundleNamed, manifestIn, putManifest, withBundles } from '../store/manifest.ts';
 import { BLOCKS, type BundleRecord, IMPORTS, MANIFEST, type StoredSegment } from '../store/schema.ts';
 import { inTransaction } from '../store/writing.ts';
 import type { Destination } from './destination.ts';
@@ -127,7 +127,7 @@ async function leavingDocuments(database: Connection, { segments, known }: Desti
 async function thinningsOf(database: Connection, name: string, leaving: Leaving): Promise<Thinning[]> {
   if (leaving.size === 0) return [];
   const source = blocksOf(database);
-  const current = (await readManifest(database)).bundles.find((one) => one.name === name)?.segments ?? [];
+  const current = (await bundleNamed(database, name))?.segments ?? [];
   const thinnings: Thinning[] = [];
   for (const [{ index }, documents] of leaving) {
     const segment = current.find((one) => one.index === index);

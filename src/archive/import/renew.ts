@@ -3,7 +3,7 @@ import { documentCount } from '../index/segment.ts';
 import { blocksOf } from '../store/blocks.ts';
 import { type Connection, connect } from '../store/connection.ts';
 import { pastDamage } from '../store/damage.ts';
-import { changeBundle, outdatedIn, readManifest } from '../store/manifest.ts';
+import { bundleNamed, changeBundle, outdatedIn, readManifest } from '../store/manifest.ts';
 import type { StoredSegment } from '../store/schema.ts';
 import { sweep } from '../store/sweep.ts';
 import { closedBundle } from './destination.ts';
@@ -81,7 +81,7 @@ export async function renewBundle(database: Connection, name: string, pass: Pass
 
 /** @returns how many documents the next segment has; null where none is left */
 async function renewNext(database: Connection, name: string, pass: Pass, tokens: number): Promise<number | null> {
-  const bundle = (await readManifest(database)).bundles.find((one) => one.name === name);
+  const bundle = await bundleNamed(database, name);
   if (!bundle || outdatedIn(bundle).length === 0) return null;
   const [segment] = outdatedIn(await closedBundle(database, bundle));
   if (!segment) return null;

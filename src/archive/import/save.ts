@@ -18,7 +18,7 @@ import { sealed } from '../store/checksum.ts';
 import type { Connection } from '../store/connection.ts';
 import { pastDamage } from '../store/damage.ts';
 import { SAVE_LOCK } from '../store/locks.ts';
-import { manifestIn, putManifest, readManifest, withBundles } from '../store/manifest.ts';
+import { bundleNamed, manifestIn, putManifest, withBundles } from '../store/manifest.ts';
 import { BLOCKS, type BundleRecord, idsOf, MANIFEST, type StoredSegment } from '../store/schema.ts';
 import { inTransaction, putBlocks } from '../store/writing.ts';
 import { fingerprintOf, indexPost } from './index-post.ts';
@@ -54,7 +54,7 @@ export async function savePosts(database: Connection, name: string, posts: reado
 }
 
 async function saveOnce(database: Connection, name: string, read: readonly ReadPost[]): Promise<boolean> {
-  const bundle = (await readManifest(database)).bundles.find((one) => one.name === name);
+  const bundle = await bundleNamed(database, name);
   const segments = bundle?.segments.filter(({ damaged }) => !damaged) ?? [];
   const open = segments.find(({ isOpen }) => isOpen) ?? null;
   const blocks = await readWhole(database, open ? idsOf(open) : []);

@@ -29,6 +29,10 @@ export const withBundles = (manifest: Manifest, bundles: BundleRecord[]): Manife
 
 export const readManifest = async (database: Connection): Promise<Manifest> => manifestIn(beginReading(database, [MANIFEST]));
 
+/** A bundle's record as it is now; undefined where there is none of that name. */
+export const bundleNamed = async (database: Connection, name: string): Promise<BundleRecord | undefined> =>
+  (await readManifest(database)).bundles.find((bundle) => bundle.name === name);
+
 /**
  * Changes the bundles in one transaction that reads them again. Durable before it returns, and with it everything written before.
  * @param change gives the bundles as they are to be; null where nothing is to be changed

@@ -1,5 +1,4 @@
-import type { Connection } from '../../archive/store/connection.ts';
-import { connect } from '../../archive/store/connection.ts';
+import { type Connection, connect } from '../../archive/store/connection.ts';
 import { interruptedImports } from '../../archive/store/imports.ts';
 import { IMPORT_LOCK } from '../../archive/store/locks.ts';
 import { bundleLines, outdatedIn } from '../../archive/store/manifest.ts';

@@ -11,7 +11,6 @@ import { answerFor } from '../src/archive/lookup/lookup.ts';
 import { rankedStories, relatedTo } from '../src/archive/lookup/related.ts';
 import { searchArchive } from '../src/archive/lookup/search.ts';
 import { shownText } from '../src/archive/lookup/shown.ts';
-import { archiveStatistics } from '../src/archive/lookup/statistics.ts';
 import { termsOf } from '../src/archive/lookup/terms.ts';
 import { documentsOf, versionsOf } from '../src/archive/lookup/versions.ts';
 import { connect, disconnect } from '../src/archive/store/connection.ts';
@@ -104,7 +103,8 @@ export const weightedBest = ({ title, paragraphs }: Pick<About, 'title' | 'parag
 
 /** Sizes on the disk: bytes of the index without positions, what of it the words take, and how many postings these have. */
 export async function indexSize(): Promise<{ bytes: number; words: number; postings: number; segments: number; posts: number }> {
-  const { postings, segments, posts } = await archiveStatistics();
+  const heads = await readArchive(async ({ segments }) => segments.map(({ index }) => index.head));
+  const sum = (of: 'documents' | 'postings') => heads.reduce((total, head) => total + head[of], 0);
   let bytes = 0;
   let words = 0;
   const transaction = (await connect()).transaction(BLOCKS, 'readonly');
@@ -114,7 +114,7 @@ export async function indexSize(): Promise<{ bytes: number; words: number; posti
     bytes += cursor.value.length;
     words += kind === KIND.terms ? cursor.value.length - bytesOfMarks(cursor.value) : cursor.value.length;
   }
-  return { bytes, words, postings, segments, posts };
+  return { bytes, words, postings: sum('postings'), segments: heads.length, posts: sum('documents') };
 }
 
 /** What article keys, publishers, categories and compounds take of a block: they stand before the words. */

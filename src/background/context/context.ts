@@ -13,7 +13,7 @@ import { pageToKeep } from '../capture/page-to-keep.ts';
 import { whyNotKept } from '../capture/why-not-kept.ts';
 import { fitted } from './fitted.ts';
 import { isAbout } from './is-about.ts';
-import { forgetTab, hasGoneOn, isAsKept, keepArticle, keepContext, keptArticle, keptContext, keptTabs } from './kept.ts';
+import { forgetTab, hasGoneOn, isAsKept, keptArticle, keptContext, keptTabs, noteArticle, noteContext } from './kept.ts';
 import { readPage } from './page.ts';
 
 /**
@@ -41,7 +41,7 @@ async function answered(tab: number, article: PageArticle): Promise<{ context: C
   const isNewest = nextTurn(tab);
   const { key, address, title, published, isGone } = article;
   const asked = Promise.all([answerFor(article), ownVisits(key), readSettings()]);
-  const articleKept = keepArticle(tab, article);
+  const articleKept = noteArticle(tab, article);
   articleKept.catch(() => undefined);
   const [answer, visits, settings] = await asked;
   const notKept = answer.state === 'archived' ? null : whyNotKept(pageToKeep(article), settings, Date.now());
@@ -51,7 +51,7 @@ async function answered(tab: number, article: PageArticle): Promise<{ context: C
   };
   const keep = async () => {
     await articleKept;
-    if (isNewest()) await keepContext(tab, context, article);
+    if (isNewest()) await noteContext(tab, context, article);
     // A tab whose address is not to be seen has left for another site.
     const url = await urlOf(tab);
     if (isNewest() && url) await showBadge(tab, context);

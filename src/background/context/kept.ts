@@ -44,8 +44,8 @@ export async function isAsKept(tab: number, article: PageArticle): Promise<boole
   return kept !== null && title === kept.title && paragraphs.join('\n') === kept.paragraphs.join('\n');
 }
 
-/** Keeps an article, or the beginning of a long one: it says what to look up again when the archive changes. */
-export const keepArticle = (tab: number, article: PageArticle): Promise<void> =>
+/** Notes an article, or the beginning of a long one: it says what to look up again when the archive changes. */
+export const noteArticle = (tab: number, article: PageArticle): Promise<void> =>
   keep(articleName(tab), { article: cut(article), at: Date.now() } satisfies KeptArticle);
 
 function cut(article: PageArticle): PageArticle {
@@ -55,8 +55,8 @@ function cut(article: PageArticle): PageArticle {
   return { ...article, paragraphs };
 }
 
-/** Keeps the context of an article; one that is too large is made again whenever it is asked for. */
-export async function keepContext(tab: number, context: Context, article: PageArticle): Promise<void> {
+/** Notes the context of an article; one that is too large is made again whenever it is asked for. */
+export async function noteContext(tab: number, context: Context, article: PageArticle): Promise<void> {
   const left = MOST_OF_TAB - Math.min(MOST_OF_ARTICLE, sizeOf(article));
   if (sizeOf(context) <= left) await keep(contextName(tab), context);
   else await browser.storage.session.remove([contextName(tab)]);

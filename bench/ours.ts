@@ -16,6 +16,7 @@ import { documentsOf, versionsOf } from '../src/archive/lookup/versions.ts';
 import { connect, disconnect } from '../src/archive/store/connection.ts';
 import { readArchive } from '../src/archive/store/reading.ts';
 import { BLOCKS, DATABASE } from '../src/archive/store/schema.ts';
+import { withoutText } from '../src/article/without-text.ts';
 import type { BenchQuery, Contestant, Kind } from './contestant.ts';
 
 export { DATABASE, disconnect, termsOf };
@@ -38,13 +39,15 @@ const lookup = (key: string) =>
     return newest ? (await shownText(reading, newest)).title : null;
   });
 
+const UNSEEN = withoutText({ key: 'bench:unseen', address: '', kind: 'article' });
+
 /** Asks as for an article that is not archived: its text is known, its key is not. */
 export async function relatedToUnseen({
   title,
   paragraphs,
   published,
 }: Pick<BenchQuery, 'title' | 'paragraphs' | 'published'>): Promise<string[]> {
-  const answer = await answerFor({ key: 'bench:unseen', address: '', title, paragraphs, published });
+  const answer = await answerFor({ ...UNSEEN, title, paragraphs, published });
   return answer.state === 'related' ? answer.related.map(({ key }) => key) : [];
 }
 

@@ -7,7 +7,6 @@ const isKept = (plugin: unknown) => (plugin as Plugin).name !== 'extension-files
 
 /** The pages of the bench, bundled as the extension is but for what makes it one. */
 export default defineConfig({
-  configFile: false,
   root: join(ROOT, 'site'),
   base: './',
   publicDir: false,

@@ -53,10 +53,10 @@ export async function measureContent({ runs }) {
   try {
     await takeInArticles(running);
     const rows = [];
-    for (const [figure, path] of [
+    for (const [figure, path] of /** @type {const} */ ([
       ['content script on a page that is no article', '/nieuws'],
       ['content script on an article', `/artikel/${FIRST_ID}-dijk`],
-    ]) {
+    ])) {
       rows.push(...rowsOf(figure, await repeated(running, runs * 3, path)));
     }
     await chooseMarks(running);

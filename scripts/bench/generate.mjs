@@ -40,7 +40,7 @@ function* generatePosts(posts, { seed = 4, long = false } = {}) {
     const title = titleOf(random, vocabulary, story);
     const ofNos = random.next() < NOS;
     if (ofNos && !(lastNos && random.next() < SAVED_AGAIN)) lastNos = `https://nos.nl/artikel/${1_000_000 + i}-${slugOf(title)}`;
-    const publisher = PUBLISHERS[i % PUBLISHERS.length];
+    const publisher = PUBLISHERS[i % PUBLISHERS.length] ?? '';
     const link = ofNos ? lastNos : `https://www.${publisher}.example/nieuws/${i}/${slugOf(title)}`;
     const body = bodyOf(random, vocabulary, story, length);
     const day = new Date(date);

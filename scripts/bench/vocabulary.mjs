@@ -12,6 +12,7 @@ const growth = (words) => Math.min(0.91, Math.max(0.5, 0.637 - 0.0451 * (Math.lo
  * The share of the word of each of some ranks there; between two of them it falls by a power of the rank, and it goes
  * on falling by the last one's. One law of Zipf and Mandelbrot does not fit from first to last.
  */
+/** @type {[rank: number, share: number][]} */
 const SHARES = [
   [1, 0.0614],
   [2, 0.0324],
@@ -24,12 +25,14 @@ const SHARES = [
   [50_000, 0.00000063],
 ];
 
+const knotAt = (/** @type {number} */ i) => /** @type {[rank: number, share: number]} */ (SHARES[i]);
+
 /** @param {number} rank */
 function shareOf(rank) {
   const after = SHARES.findIndex(([knot]) => knot > rank);
   const i = (after === -1 ? SHARES.length : after) - 1;
-  const [from, share] = SHARES[i];
-  const [other, otherShare] = SHARES[i + 1] ?? SHARES[i - 1];
+  const [from, share] = knotAt(i);
+  const [other, otherShare] = knotAt(i + 1 < SHARES.length ? i + 1 : i - 1);
   return share * (rank / from) ** (Math.log(otherShare / share) / Math.log(other / from));
 }
 
@@ -48,6 +51,7 @@ const SUBJECTS = 200;
 /** @param {Random} random */
 export function vocabularyFrom(random) {
   const words = [...COMMON];
+  const wordAt = (/** @type {number} */ i) => /** @type {string} */ (words[i]);
   const known = new Set(words);
   let said = 0;
   /** How many different words there should be by now. */
@@ -80,7 +84,7 @@ export function vocabularyFrom(random) {
     const kind = random.next();
     // Forms of a word and compounds come once there are words to make them of.
     if (words.length > 2000 && kind < 0.3) return random.of(words) + random.of(SUFFIXES);
-    if (words.length > 2000 && kind < 0.5) return words[COMMON.length + random.below(1500)] + words[COMMON.length + random.below(1500)];
+    if (words.length > 2000 && kind < 0.5) return wordAt(COMMON.length + random.below(1500)) + wordAt(COMMON.length + random.below(1500));
     const syllables = words.length < 500 ? 1 + random.below(2) : 2 + (words.length > 5000 ? random.below(2) : 0);
     let word = '';
     for (let i = 0; i < syllables; i++) word += random.of(STARTS) + random.of(VOWELS) + random.of(ENDS);
@@ -91,15 +95,15 @@ export function vocabularyFrom(random) {
   function drawn(first) {
     if (words.length > until.length * 1.02) weigh();
     const before = until[first - 1] ?? 0;
-    const share = before + random.next() * (until[until.length - 1] - before);
+    const share = before + random.next() * ((until.at(-1) ?? 0) - before);
     let low = first;
     let high = until.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (until[middle] < share) low = middle + 1;
+      if ((until[middle] ?? 0) < share) low = middle + 1;
       else high = middle;
     }
-    return words[low];
+    return wordAt(low);
   }
 
   return {

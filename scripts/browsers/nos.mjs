@@ -21,6 +21,7 @@ const CLIENT = `
   addEventListener('pageshow', ({ persisted }) => { document.documentElement.dataset.persisted = persisted; });
 `;
 
+/** @param {{ title: string, paragraphs: string[] }} article */
 const page = ({ title, paragraphs }) => `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>${title}</title>
 <link rel="icon" href="data:,"><script>${CLIENT}</script></head>
 <body><main><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></main></body></html>`;

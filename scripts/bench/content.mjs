@@ -1,7 +1,9 @@
 // What the content scripts cost the pages that they run in: time of the main thread, as Chromium's own trace has it.
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openChromium } from '../browsers/chromium.mjs';
 import { playNos } from '../browsers/nos.mjs';
 import { median, p95, shown } from './numbers.mjs';
@@ -171,5 +173,3 @@ async function chooseMarks(running) {
   await pause(500);
   await page.close();
 }
-
-const pause = (/** @type {number} */ milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,8 +1,10 @@
 // The pages as the reader meets them: the popup from its opening until it stands still, beside one that is empty; the archive page
 // while one types and scrolls. In the built extension, in Chromium.
+
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openChromium } from '../browsers/chromium.mjs';
 import { playNos } from '../browsers/nos.mjs';
 import { median, p95, shown } from './numbers.mjs';
@@ -36,7 +38,6 @@ const SCROLLED = 1000;
 
 /** @param {Query} query @param {number} i */
 const addressOf = (query, i) => `/artikel/${9_100_000 + i}-${query.words[0].replace(/\W/g, '')}`;
-const pause = (/** @type {number} */ milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * @param {{ bundle: import('./bundles.mjs').Measured, queries: Query[], runs: number }} what

@@ -112,7 +112,7 @@ describe('what the reader chooses of the own archive', () => {
     followOwnArchive();
     world.changed({ settings: { oldValue: { ...before, language: 'nl' }, newValue: after } });
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(remakeContexts).toHaveBeenCalledTimes(isRemade ? 1 : 0);
+    await vi.waitFor(() => expect(remakeContexts).toHaveBeenCalledTimes(isRemade ? 1 : 0));
   });
 
   test.each([

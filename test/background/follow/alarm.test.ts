@@ -32,7 +32,6 @@ vi.mock('../../../src/background/follow/check.ts', () => ({ checkFeeds: () => fe
 vi.mock('../../../src/background/follow/bundles.ts', () => ({ checkBundles: async () => false }));
 const { askFollowed, onAlarm, setAlarm } = await import('../../../src/background/follow/alarm.ts');
 onAlarm(async () => undefined);
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 beforeEach(() => {
   alarms.clear();
@@ -46,8 +45,7 @@ test('wakes at the pace that the reader chose, soon for the first time', async (
   expect(alarms.get('follow')).toEqual({ delayInMinutes: 1, periodInMinutes: 30 });
   kept.settings = { feedMinutes: 60 };
   listeners.changed({ settings: { newValue: kept.settings } });
-  await settle();
-  expect(alarms.get('follow')).toMatchObject({ periodInMinutes: 60 });
+  await vi.waitFor(() => expect(alarms.get('follow')).toMatchObject({ periodInMinutes: 60 }));
 });
 
 test('leaves an alarm of the same pace as it is', async () => {
@@ -60,8 +58,7 @@ test('is there again, and soon, after the browser was closed, with or without th
   for (const before of [undefined, { periodInMinutes: 30 }]) {
     if (before) alarms.set('follow', before);
     listeners.startup();
-    await settle();
-    expect(alarms.get('follow')).toEqual({ delayInMinutes: 1, periodInMinutes: 30 });
+    await vi.waitFor(() => expect(alarms.get('follow')).toEqual({ delayInMinutes: 1, periodInMinutes: 30 }));
   }
 });
 

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { putIntoOpen } from './context/page.ts';
 
 /**
  * Opens the page of the first run when the extension is installed; an update says nothing. After either, the news pages
@@ -22,11 +23,7 @@ export function beginAtInstall(): void {
  */
 async function followOpenPages(): Promise<void> {
   const { content_scripts: scripts = [] } = browser.runtime.getManifest();
-  for (const { matches, js = [] } of scripts) {
-    const tabs = await browser.tabs.query({ url: matches });
-    // A tab that sleeps or shows an error gets it when it loads again.
-    await Promise.allSettled(tabs.map(({ id = -1 }) => browser.scripting.executeScript({ target: { tabId: id }, files: js })));
-  }
+  for (const { matches, js = [] } of scripts) await putIntoOpen(matches, ...js);
 }
 
 /** Behind the page in front where a developer loads it, or a test: a page that is out of sight is not drawn, and would wait for ever. */

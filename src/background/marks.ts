@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { onSettings, readSettings } from '../settings/settings.ts';
+import { putIntoOpen } from './context/page.ts';
 
 const ID = 'marks';
 const FILE = 'marks.js';
@@ -19,9 +20,7 @@ export function followMarks(): void {
 async function switchOn(): Promise<void> {
   const matches = browser.runtime.getManifest().host_permissions as string[];
   await browser.scripting.registerContentScripts([{ id: ID, js: [FILE], matches, runAt: 'document_idle', persistAcrossSessions: true }]);
-  const tabs = await browser.tabs.query({ url: matches });
-  // A tab that sleeps or shows an error can't be marked; it is when it loads again.
-  await Promise.allSettled(tabs.map(({ id = -1 }) => browser.scripting.executeScript({ target: { tabId: id }, files: [FILE] })));
+  await putIntoOpen(matches, FILE);
 }
 
 /** Does one after another what is called for while it is still at work. */

@@ -23,4 +23,10 @@ const READING = 'reading.js';
 /** Puts what reads articles beside the content script of a tab. */
 export const bringReading = (tab: number): Promise<unknown> => putInto(tab, READING);
 
+/** Puts scripts into the tabs that are open at some addresses. One that sleeps or shows an error gets them when it loads again. */
+export async function putIntoOpen(url: string[], ...files: string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url });
+  await Promise.allSettled(tabs.map(({ id = -1 }) => putInto(id, ...files)));
+}
+
 const putInto = (tabId: number, ...files: string[]) => browser.scripting.executeScript({ target: { tabId }, files });

@@ -2,7 +2,7 @@ import { UnreadableBundle } from './bundle.ts';
 import { tidyPath } from './names.ts';
 import { FileWindow } from './window.ts';
 import { ENTRY, uint64, type ZipDirectory } from './zip-directory.ts';
-import { extraField, zipName } from './zip-name.ts';
+import { extraField, UNIX_SYSTEMS, zipName } from './zip-name.ts';
 
 const FIXED = 46;
 /** Name, extra fields and comment have 16 bits for their length each. */
@@ -11,7 +11,6 @@ const LONGEST_ENTRY = FIXED + 3 * 0xffff;
 const HELD_DIRECTORY = 32 * 1024 * 1024;
 const UNKNOWN = 0xffffffff;
 const ZIP64 = 0x0001;
-const UNIX_SYSTEMS = [3, 19];
 
 /** One entry of a ZIP's directory. Objects are used again: valid until the next entry but one. */
 export class ZipEntry {

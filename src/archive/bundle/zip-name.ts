@@ -7,8 +7,8 @@ const CP437 =
 
 const UTF8_FLAG = 0x0800;
 const UNICODE_PATH = 0x7075;
-/** Systems on which a name is in the system's own encoding, by now UTF-8: Unix and macOS. */
-const UTF8_SYSTEMS = [3, 19];
+/** Unix and macOS: a name is in the system's own encoding there, by now UTF-8, and a file may be a link. */
+export const UNIX_SYSTEMS = [3, 19];
 /** Systems whose archivers have written `\` between folders: MS-DOS, NTFS, VFAT. */
 const BACKSLASH_SYSTEMS = [0, 10, 14];
 
@@ -30,7 +30,7 @@ function decode(bytes: Uint8Array, extra: Uint8Array, flags: number, system: num
   if (flags & UTF8_FLAG) return utf8Text(bytes) ?? utf8.decode(bytes);
   const unicode = unicodePath(bytes, extra);
   if (unicode) return utf8.decode(unicode);
-  if (UTF8_SYSTEMS.includes(system)) {
+  if (UNIX_SYSTEMS.includes(system)) {
     try {
       return utf8Text(bytes) ?? strictUtf8.decode(bytes);
     } catch {

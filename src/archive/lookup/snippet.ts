@@ -1,10 +1,8 @@
+import type { MarkedText } from '../../article/answers.ts';
 import { type Token, tokensOf } from '../language/analyse.ts';
 
 /** A stretch of a text, and whether it is what was looked for. */
-export interface SnippetPart {
-  text: string;
-  hit: boolean;
-}
+export type SnippetPart = MarkedText[number];
 
 /** Whether a word of a text is looked for: by its stem, or by what it stands among. */
 export type IsHit = (stem: string, i: number, tokens: readonly Token[], text: string) => boolean;

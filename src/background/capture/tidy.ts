@@ -11,8 +11,8 @@ import { limitOf } from './own-limit.ts';
 
 /**
  * Keeps the own archive within the reader's limit, merges the small segments that single saves leave, makes a small archive anew whose
- * words an earlier analyser made, and sweeps what that and interrupted work leave. Where an import runs, that merges and sweeps. Stopped in between, nothing is lost: the next
- * time begins where it stopped.
+ * words an earlier analyser made, and sweeps what that and interrupted work leave. Where an import runs, that merges and sweeps. Stopped
+ * in between, nothing is lost: the next time begins where it stopped.
  * @returns whether anything left the archive
  */
 export const tidy = (now = Date.now()): Promise<boolean> =>

@@ -97,7 +97,7 @@ const putBack = (database: Connection, record: BundleRecord): Promise<void> =>
  * page may be closed without having swept.
  * @param more to be done where nobody else was at work
  */
-export async function tidy(more: () => Promise<void> = async () => undefined): Promise<void> {
+export async function sweepRemains(more: () => Promise<void> = async () => undefined): Promise<void> {
   const isDone = await navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock) return false;
     await clear();

@@ -8,7 +8,7 @@ import type { BundleRecord } from '../../archive/store/schema.ts';
 import { ask } from '../../messages/ask.ts';
 import { noteArchive } from '../../settings/archive-mark.ts';
 import { type ArchiveState, othersDone, readArchiveState } from './archive-state.ts';
-import { Removals, tidy } from './removals.ts';
+import { Removals, sweepRemains } from './removals.ts';
 import { type Removing, useRemovals } from './use-removals.ts';
 
 /** The archive of this page: what is in it, and all that the reader can do with it but importing. */
@@ -42,7 +42,7 @@ export function useArchive(): Archive {
     async discard(identity) {
       await forgetImport(await connect(), identity);
       await refresh();
-      await tidy();
+      await sweepRemains();
       await refresh();
     },
     async protect() {
@@ -68,7 +68,7 @@ function useArchiveState(removals: Removals): [ArchiveState | null, () => Promis
     const end = onChanged(look);
     // What was exported before has been downloaded by now. Where there is no storage, the state says so.
     void refresh()
-      .then(() => tidy(removeExports))
+      .then(() => sweepRemains(removeExports))
       .catch(() => undefined)
       .then(refresh)
       // Another page that was opened at the same time sweeps after this one, or an import ends that began elsewhere.

@@ -4,7 +4,7 @@ import { listBundles } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { IMPORT_LOCK } from '../../../src/archive/store/locks.ts';
 import { readManifest } from '../../../src/archive/store/manifest.ts';
-import { Removals, tidy } from '../../../src/screens/options/removals.ts';
+import { Removals, sweepRemains } from '../../../src/screens/options/removals.ts';
 import { bundleSources, setSource } from '../../../src/settings/sources.ts';
 import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
 import { locksInNode } from './locks-in-node.ts';
@@ -39,7 +39,7 @@ test('puts back a bundle whole, though another would have swept meanwhile', asyn
   const removals = new Removals();
   const before = await records();
   await removals.remove('krant');
-  const sweeping = tidy();
+  const sweeping = sweepRemains();
   expect(await removals.undo('krant')).toBe(true);
   await sweeping;
   expect(await namesNow()).toEqual(['blad: 1', 'krant: 1']);
@@ -118,14 +118,14 @@ test('frees at the next opening what a closed page had removed', async () => {
   const before = await records();
   await new Removals().remove('krant');
   locks.closePage();
-  await tidy();
+  await sweepRemains();
   expect(await records()).toBeLessThan(before);
 });
 
 test('frees what a page had removed that is closed while another page waits for it', async () => {
   const before = await records();
   await new Removals().remove('krant');
-  const waiting = tidy();
+  const waiting = sweepRemains();
   locks.closePage();
   await waiting;
   expect(await records()).toBeLessThan(before);

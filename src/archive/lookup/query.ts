@@ -46,7 +46,7 @@ const MOST_WORDS = 32;
 const LONGEST = 4000;
 const QUOTES = /[“”„‟«»″＂]/g;
 /** A phrase up to its closing quote or the end, or what stands unbroken; either may have a minus before it. */
-const PARTS = /([-−]?)"([^"]*)(?:"|$)|([-−]?)([^\s"]+)/g;
+const PARTS = /(?<minus>[-−]?)(?:"(?<quoted>[^"]*)(?:"|$)|(?<unbroken>[^\s"]+))/g;
 
 /** A letter (`C&A`), a number, and what is called by one (`A2`) are whole as they stand: what begins with them is something else. */
 const MAY_GO_ON = /^\D{2,}$/;
@@ -61,22 +61,22 @@ export function parseQuery(text: string, isApart = false): Query {
   const typed = text.slice(0, LONGEST).replace(QUOTES, '"');
   let left = MOST_WORDS;
   for (const part of typed.matchAll(PARTS)) {
-    const quoted = part[2] !== undefined;
-    const content = part[2] ?? part[4] ?? '';
+    const { minus, quoted, unbroken = '' } = part.groups ?? {};
+    const content = quoted ?? unbroken;
     const isOnItsOwn = part.index === 0 || /\s/.test(typed[part.index - 1] ?? '');
-    const excluded = Boolean(part[1] || part[3]) && isOnItsOwn;
+    const excluded = Boolean(minus) && isOnItsOwn;
     const tokens = tokensOf(content).slice(0, left);
     const last = tokens.at(-1);
     if (!last) continue;
     left -= tokens.length;
     const stems = tokens.map(({ stem }) => stem);
-    const isLoose = tokens.length === 1 && !quoted && !excluded;
+    const isLoose = tokens.length === 1 && quoted === undefined && !excluded;
     const word = isLoose ? content.slice(last.start, last.end) : '';
     const joined = before && word.length >= SHORTEST_PART ? onlyStem(before.word + word) : null;
     if (before && joined) query.joins.push({ words: [before.stem, last.stem], stem: joined });
     before = word.length >= SHORTEST_PART ? { word, stem: last.stem } : null;
     // In a script without spaces each letter is a word, and one that is typed is a phrase.
-    if (quoted || (stems.length > 1 && (excluded || isUnspaced(content)))) {
+    if (quoted !== undefined || (stems.length > 1 && (excluded || isUnspaced(content)))) {
       const phrase = { stems, text: foldedText(content.slice(0, last.end)), joined: null };
       addPhrase(excluded ? query.notPhrases : query.phrases, phrase);
     } else if (stems.length > 1 && !isApart) {

@@ -65,16 +65,7 @@ export function Bundle({ bundle, texts, busy, exports, sources, onUpdate, onOver
       </div>
       {source && <Source source={source} sources={sources} texts={texts} busy={busy} />}
       {isExporting && exports.running && <Exporting {...exports.running} texts={texts} onCancel={exports.cancel} />}
-      {exports.ended?.name === name && (
-        <>
-          <p role="status" class={exports.ended.failure || exports.ended.damaged > 0 ? 'warning' : 'soft'}>
-            {exports.ended.failure
-              ? texts.text('exportFailed')
-              : `${texts.plural('exported', exports.ended.posts)}${exports.ended.damaged > 0 ? ` ${texts.plural('exportDamaged', exports.ended.damaged)}` : ''}`}
-          </p>
-          <Technical detail={exports.ended.failure ?? ''} texts={texts} />
-        </>
-      )}
+      {exports.ended?.name === name && <Exported {...exports.ended} texts={texts} />}
     </li>
   );
 }
@@ -89,6 +80,18 @@ function Exporting({ done, total, texts, onCancel }: { done: number; total: numb
         {texts.text('cancel')}
       </button>
     </div>
+  );
+}
+
+function Exported({ posts, damaged, failure, texts }: NonNullable<Exports['ended']> & { texts: Texts }) {
+  const told = [texts.plural('exported', posts), damaged > 0 && texts.plural('exportDamaged', damaged)];
+  return (
+    <>
+      <p role="status" class={failure || damaged > 0 ? 'warning' : 'soft'}>
+        {failure ? texts.text('exportFailed') : told.filter(Boolean).join(' ')}
+      </p>
+      <Technical detail={failure ?? ''} texts={texts} />
+    </>
   );
 }
 

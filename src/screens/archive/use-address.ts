@@ -43,15 +43,15 @@ export function useAddress(placeNow: () => Place) {
       awaited.current = place;
       setVisit({ asked: askedIn(location.search), place });
     };
+    const ended = new AbortController();
+    const { signal } = ended;
     // Scrolling of the list does not bubble.
-    addEventListener('scroll', scrolled, { capture: true, passive: true });
-    addEventListener('popstate', came);
-    addEventListener('pagehide', save);
+    addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
+    addEventListener('popstate', came, { signal });
+    addEventListener('pagehide', save, { signal });
     return () => {
       clearTimeout(timer);
-      removeEventListener('scroll', scrolled, { capture: true });
-      removeEventListener('popstate', came);
-      removeEventListener('pagehide', save);
+      ended.abort();
     };
   }, []);
 

@@ -24,14 +24,12 @@ export function useDropTarget(take: (dropped: DataTransfer) => void): boolean {
       event.preventDefault();
       take(event.dataTransfer);
     };
-    addEventListener('dragover', hover);
-    addEventListener('dragleave', leave);
-    addEventListener('drop', drop);
-    return () => {
-      removeEventListener('dragover', hover);
-      removeEventListener('dragleave', leave);
-      removeEventListener('drop', drop);
-    };
+    const ended = new AbortController();
+    const { signal } = ended;
+    addEventListener('dragover', hover, { signal });
+    addEventListener('dragleave', leave, { signal });
+    addEventListener('drop', drop, { signal });
+    return () => ended.abort();
   }, [take]);
   return over;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { droppedFiles } from './dropped.ts';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 
@@ -6,7 +7,7 @@ const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('F
  * Takes files dropped anywhere on the page, as a drop beside the mark would make the browser leave the page for the file.
  * @returns whether files hang over the page now
  */
-export function useDropTarget(take: (dropped: DataTransfer) => void): boolean {
+export function useDropTarget(take: (files: Promise<File[]>) => void): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const hover = (event: DragEvent) => {
@@ -22,7 +23,7 @@ export function useDropTarget(take: (dropped: DataTransfer) => void): boolean {
       setOver(false);
       if (!carriesFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
-      take(event.dataTransfer);
+      take(droppedFiles(event.dataTransfer));
     };
     const ended = new AbortController();
     const { signal } = ended;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { connect } from '../../archive/store/connection.ts';
 import { eraseVisits } from '../../archive/store/visits.ts';
 import { NO_NOTES, onOwnArchiveNotes, ownArchiveNotes } from '../../settings/own-archive.ts';
@@ -6,7 +6,6 @@ import type { Texts } from '../shared/texts.ts';
 import { useFollowed } from '../shared/use-followed.ts';
 import { useMayRead } from '../shared/use-may-read.ts';
 import { useDropTarget } from './drop-target.ts';
-import { droppedFiles } from './dropped.ts';
 import { useArchive } from './use-archive.ts';
 import { useExports } from './use-exports.ts';
 import { useFeeds } from './use-feeds.ts';
@@ -33,7 +32,7 @@ export function Options({ texts }: { texts: Texts }) {
     // What is kept of the open tabs tells of visits too.
     await archive.changed();
   };
-  const over = useDropTarget(useCallback((dropped) => imports.start(droppedFiles(dropped)), [imports.start]));
+  const over = useDropTarget(imports.start);
   return (
     <OptionsView
       texts={texts}

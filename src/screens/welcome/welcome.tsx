@@ -1,6 +1,5 @@
-import { useCallback, useEffect } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { useDropTarget } from '../options/drop-target.ts';
-import { droppedFiles } from '../options/dropped.ts';
 import { useArchive } from '../options/use-archive.ts';
 import { useImports } from '../options/use-imports.ts';
 import type { Texts } from '../shared/texts.ts';
@@ -16,7 +15,7 @@ export function Welcome({ texts }: { texts: Texts }) {
   }, [texts]);
   const archive = useArchive();
   const imports = useImports({ before: archive.settle, after: archive.changed });
-  const over = useDropTarget(useCallback((dropped) => imports.start(droppedFiles(dropped)), [imports.start]));
+  const over = useDropTarget(imports.start);
   const toolbar = useToolbar();
   const mayRead = useMayRead();
   const keepRead = useKeepRead();

@@ -1,5 +1,5 @@
-/** Days and months as they stood on the calendars of the archive's readers: in the Netherlands. */
-const ZONE = 'Europe/Amsterdam';
+import { ZONE } from './zone.ts';
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A month as a number: twelve times its year, and 0 for January. So months can be counted with. */

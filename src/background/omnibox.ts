@@ -2,6 +2,7 @@ import { escapeUTF8 } from 'entities';
 import browser from 'webextension-polyfill';
 import { versionCounts } from '../archive/lookup/counts.ts';
 import { articleAddress, searchAddress } from '../article/pages.ts';
+import { ZONE } from '../article/zone.ts';
 import { byLanguage, FORMS, type Message } from '../settings/language.ts';
 import { language } from './language.ts';
 
@@ -45,7 +46,7 @@ async function suggestionsFor(text: string) {
     offset: 0,
     limit: SUGGESTIONS,
   });
-  const days = new Intl.DateTimeFormat(FORMS[await language()], { dateStyle: 'medium', timeZone: 'Europe/Amsterdam' });
+  const days = new Intl.DateTimeFormat(FORMS[await language()], { dateStyle: 'medium', timeZone: ZONE });
   return results.map(({ key, title, date, publisher }) => {
     const day = date === null ? null : days.format(date);
     const about = [publisher, day].filter((part) => part !== null).join(', ');

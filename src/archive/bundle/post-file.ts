@@ -1,4 +1,5 @@
 import { countWords } from '../../article/counts.ts';
+import { ZONE } from '../../article/zone.ts';
 
 /** A piece of an article's text. */
 export interface TextBlock {
@@ -81,7 +82,7 @@ export function rfc2822(date: number): string {
 }
 
 const PARTS = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Amsterdam',
+  timeZone: ZONE,
   weekday: 'short',
   day: '2-digit',
   month: '2-digit',

@@ -1,3 +1,4 @@
+import { ZONE } from '../../article/zone.ts';
 import type { Texts } from './texts.ts';
 
 /** Where a date lies from another, in the largest unit that says enough. */
@@ -7,7 +8,7 @@ export interface Distance {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
+const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE });
 /** Days are counted as on a calendar: five past midnight is a day after five to. */
 const dayNumber = (date: number) => Date.parse(calendarDay.format(date)) / DAY;
 

@@ -1,4 +1,5 @@
 import type nl from '../../../public/_locales/nl/messages.json';
+import { ZONE } from '../../article/zone.ts';
 import { byLanguage, FORMS, type Language, languageFor, type Message } from '../../settings/language.ts';
 
 type Key = keyof typeof nl;
@@ -44,9 +45,7 @@ export function textsIn(language: Language, messages: Messages): Texts {
     (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   const forms = FORMS[language];
   // Each is made once, as that takes longer than all else: a list of results has hundreds of dates.
-  const dateForm = once(
-    (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(forms, { timeZone: 'Europe/Amsterdam', ...options }),
-  );
+  const dateForm = once((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(forms, { timeZone: ZONE, ...options }));
   const numberForm = once((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(forms, options));
   const plurals = once(() => new Intl.PluralRules(language));
   const number = (value: number) => numberForm({}).format(value);

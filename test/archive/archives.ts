@@ -4,8 +4,12 @@ import { type ImportChoice, USUAL_CHOICE } from '../../src/archive/import/choice
 import { importBundle } from '../../src/archive/import/import.ts';
 import type { ImportEvent } from '../../src/archive/import/progress.ts';
 import { renewArchive } from '../../src/archive/import/renew.ts';
-import { disconnect } from '../../src/archive/store/connection.ts';
-import type { PageArticle } from '../../src/article/answers.ts';
+import { connect, disconnect } from '../../src/archive/store/connection.ts';
+import { bundleLines, readManifest } from '../../src/archive/store/manifest.ts';
+import type { BundleLine, PageArticle } from '../../src/article/answers.ts';
+
+/** The bundles of the archive, by name. */
+export const listBundles = async (): Promise<BundleLine[]> => bundleLines(await readManifest(await connect()));
 
 export const bytes = (text: string) => new TextEncoder().encode(text);
 

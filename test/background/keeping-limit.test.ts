@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
-import { listBundles } from '../../src/archive/lookup/lookup.ts';
 import { IMPORT_LOCK } from '../../src/archive/store/locks.ts';
-import { emptyArchive } from '../archive/archives.ts';
+import { emptyArchive, listBundles } from '../archive/archives.ts';
 import { kept } from '../kept-storage.ts';
 import { locksInNode } from '../screens/options/locks-in-node.ts';
 

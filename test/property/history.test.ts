@@ -5,13 +5,13 @@ import { expect, test, vi } from 'vitest';
 import { compact } from '../../src/archive/import/compact.ts';
 import { renewBundle } from '../../src/archive/import/renew.ts';
 import { savePosts } from '../../src/archive/import/save.ts';
-import { listBundles, readArticle } from '../../src/archive/lookup/lookup.ts';
+import { readArticle } from '../../src/archive/lookup/lookup.ts';
 import { searchArchive } from '../../src/archive/lookup/search.ts';
 import { connect, disconnect } from '../../src/archive/store/connection.ts';
 import { changeBundle, readManifest, removeBundle } from '../../src/archive/store/manifest.ts';
 import { idsOf, type StoredSegment } from '../../src/archive/store/schema.ts';
 import { sweep } from '../../src/archive/store/sweep.ts';
-import { emptyArchive, post, run, zip } from '../archive/archives.ts';
+import { emptyArchive, listBundles, post, run, zip } from '../archive/archives.ts';
 import { asChosen, documentsOf, exported } from '../archive/export/exported.ts';
 import { inject } from '../archive/faults/inject.ts';
 

@@ -1,9 +1,8 @@
-import type { Answer, ArchivedText, BundleLine, PageArticle, RelatedItem, VersionLine } from '../../article/answers.ts';
+import type { Answer, ArchivedText, PageArticle, RelatedItem, VersionLine } from '../../article/answers.ts';
 import { articleParagraphsOf, paragraphsOf } from '../../article/html-text.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { type Alike, mostAlike } from '../index/alike.ts';
-import { connect } from '../store/connection.ts';
-import { bundleLines, postCount, rangeOfBundles, readManifest } from '../store/manifest.ts';
+import { postCount, rangeOfBundles } from '../store/manifest.ts';
 import { type Reading, readArchive } from '../store/reading.ts';
 import { changesOnPage, pageChanges } from './changes.ts';
 import { relatedTo } from './related.ts';
@@ -58,9 +57,6 @@ export function readArticle(key: ArticleKey, version: string | null): Promise<Ar
     return { article: key, shown: text, versions: versions.map(versionLine), related };
   });
 }
-
-/** The bundles of the archive, by name. */
-export const listBundles = async (): Promise<BundleLine[]> => bundleLines(await readManifest(await connect()));
 
 /** So many different words of a page tell what its article is about as well as the archived text does, and so do most of those of a short one. */
 const TELLING = 50;

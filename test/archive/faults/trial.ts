@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { readNames } from '../../../scripts/faults/disk.mjs';
-import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
+import { answerFor } from '../../../src/archive/lookup/lookup.ts';
 import { searchArchive } from '../../../src/archive/lookup/search.ts';
 import { connect, disconnect } from '../../../src/archive/store/connection.ts';
 import { interruptedImports } from '../../../src/archive/store/imports.ts';
 import { sweep } from '../../../src/archive/store/sweep.ts';
-import { page } from '../archives.ts';
+import { listBundles, page } from '../archives.ts';
 import { type Disk, readDisk, writeDisk } from './disk.ts';
 import { type Fault, inject } from './inject.ts';
 

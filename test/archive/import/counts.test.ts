@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChosenFile } from '../../../src/archive/bundle/bundle.ts';
-import { listBundles } from '../../../src/archive/lookup/lookup.ts';
-import { emptyArchive, post, run, zip } from '../archives.ts';
+import { emptyArchive, listBundles, post, run, zip } from '../archives.ts';
 import { tarOf } from '../bundle/tar-fixture.ts';
 
 // Node has no locks; one test does nothing at once.

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
+import { answerFor } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { readArchive } from '../../../src/archive/store/reading.ts';
-import { bytes, emptyArchive, page, post, run, zip } from '../archives.ts';
+import { bytes, emptyArchive, listBundles, page, post, run, zip } from '../archives.ts';
 import { tarOf } from '../bundle/tar-fixture.ts';
 import { joined } from '../bundle/zip-fixture.ts';
 

@@ -3,10 +3,10 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { compact } from '../../../src/archive/import/compact.ts';
 import { enforceLimit } from '../../../src/archive/import/limit.ts';
 import { savePosts } from '../../../src/archive/import/save.ts';
-import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
+import { answerFor } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { sweep } from '../../../src/archive/store/sweep.ts';
-import { emptyArchive, page, post } from '../archives.ts';
+import { emptyArchive, listBundles, page, post } from '../archives.ts';
 
 // Node has no locks; one test does nothing at once.
 vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => unknown) => work() } });

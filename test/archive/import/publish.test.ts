@@ -7,11 +7,11 @@ import { publish } from '../../../src/archive/import/publish.ts';
 import { savePosts } from '../../../src/archive/import/save.ts';
 import { TOKENS } from '../../../src/archive/import/segment-builder.ts';
 import { takePost } from '../../../src/archive/import/take-post.ts';
-import { listBundles, readArticle } from '../../../src/archive/lookup/lookup.ts';
+import { readArticle } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { interruptedImports } from '../../../src/archive/store/imports.ts';
 import { IMPORTS } from '../../../src/archive/store/schema.ts';
-import { emptyArchive, post, run, zip } from '../archives.ts';
+import { emptyArchive, listBundles, post, run, zip } from '../archives.ts';
 import '../quiet.ts';
 
 beforeEach(emptyArchive);

@@ -4,11 +4,11 @@ import { compact } from '../../../src/archive/import/compact.ts';
 import { importBundle } from '../../../src/archive/import/import.ts';
 import type { ImportEvent } from '../../../src/archive/import/progress.ts';
 import { savePosts } from '../../../src/archive/import/save.ts';
-import { answerFor, listBundles, readArticle } from '../../../src/archive/lookup/lookup.ts';
+import { answerFor, readArticle } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { readManifest, removeBundle } from '../../../src/archive/store/manifest.ts';
 import { sweep } from '../../../src/archive/store/sweep.ts';
-import { emptyArchive, page, post, run, zip } from '../archives.ts';
+import { emptyArchive, listBundles, page, post, run, zip } from '../archives.ts';
 
 const MIRROR = { destination: 'auto', mirror: true } as const;
 const path = (name: string) => `krant-master/_posts/${name}.md`;

@@ -3,10 +3,10 @@ import { expect, test, vi } from 'vitest';
 import { compact } from '../../../src/archive/import/compact.ts';
 import { savePosts } from '../../../src/archive/import/save.ts';
 import { DamagedSegment, KIND } from '../../../src/archive/index/blocks.ts';
-import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
+import { answerFor } from '../../../src/archive/lookup/lookup.ts';
 import { connect, disconnect } from '../../../src/archive/store/connection.ts';
 import { pastDamage } from '../../../src/archive/store/damage.ts';
-import { emptyArchive, page, post, run, zip } from '../archives.ts';
+import { emptyArchive, listBundles, page, post, run, zip } from '../archives.ts';
 
 vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => unknown) => work() } });
 

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
+import { answerFor } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { interruptedImports } from '../../../src/archive/store/imports.ts';
 import { MANIFEST_KEY, readManifest } from '../../../src/archive/store/manifest.ts';
 import { IMPORTS, MANIFEST, VISITS } from '../../../src/archive/store/schema.ts';
 import { addVisit, visitsOf } from '../../../src/archive/store/visits.ts';
-import { emptyArchive, page, post, run, zip } from '../archives.ts';
+import { emptyArchive, listBundles, page, post, run, zip } from '../archives.ts';
 
 vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => unknown) => work() } });
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readNames } from '../../../scripts/faults/disk.mjs';
-import { answerFor, listBundles, readArticle } from '../../../src/archive/lookup/lookup.ts';
+import { answerFor, readArticle } from '../../../src/archive/lookup/lookup.ts';
 import { searchArchive } from '../../../src/archive/lookup/search.ts';
 import { connect, disconnect } from '../../../src/archive/store/connection.ts';
 import { VERSION } from '../../../src/archive/store/migrations.ts';
 import { addVisit, visitsOf } from '../../../src/archive/store/visits.ts';
-import { bytes, emptyArchive, page, post, renew, run, zip } from '../archives.ts';
+import { bytes, emptyArchive, listBundles, page, post, renew, run, zip } from '../archives.ts';
 import { documentsOf, exported } from '../export/exported.ts';
 import { asText, fromText } from './dump.ts';
 

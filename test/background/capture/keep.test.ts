@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { listBundles, readArticle } from '../../../src/archive/lookup/lookup.ts';
+import { readArticle } from '../../../src/archive/lookup/lookup.ts';
 import { OWN_BUNDLE } from '../../../src/article/own-bundle.ts';
 import { type ArticleToKeep, keepArticle, keepArticles } from '../../../src/background/capture/keep.ts';
-import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
+import { emptyArchive, listBundles, post, run, zip } from '../../archive/archives.ts';
 import { kept } from '../../kept-storage.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));

@@ -1,10 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { listBundles } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { eraseVisits, visitsOf } from '../../../src/archive/store/visits.ts';
 import type { PageArticle } from '../../../src/article/answers.ts';
-import { emptyArchive } from '../../archive/archives.ts';
+import { emptyArchive, listBundles } from '../../archive/archives.ts';
 
 const kept: Record<string, unknown> = {};
 vi.mock('webextension-polyfill', () => ({ default: { storage: { local: { get: async (name: string) => ({ [name]: kept[name] }) } } } }));

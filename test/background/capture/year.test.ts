@@ -1,10 +1,10 @@
 import '../../archive/quiet.ts';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { listBundles, readArticle } from '../../../src/archive/lookup/lookup.ts';
+import { readArticle } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { readManifest } from '../../../src/archive/store/manifest.ts';
 import type { PageArticle } from '../../../src/article/answers.ts';
-import { emptyArchive } from '../../archive/archives.ts';
+import { emptyArchive, listBundles } from '../../archive/archives.ts';
 import { randomFrom } from '../../archive/random.ts';
 
 const kept: Record<string, unknown> = { settings: { keepRead: true, visits: true } };

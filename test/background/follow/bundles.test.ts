@@ -1,10 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { listBundles } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { interruptedImports, keepImport } from '../../../src/archive/store/imports.ts';
 import { IMPORT_LOCK } from '../../../src/archive/store/locks.ts';
-import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
+import { emptyArchive, listBundles, post, run, zip } from '../../archive/archives.ts';
 import { allowed, kept } from '../../kept-storage.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { answerFor, listBundles } from '../../../src/archive/lookup/lookup.ts';
-import { emptyArchive, page } from '../../archive/archives.ts';
+import { answerFor } from '../../../src/archive/lookup/lookup.ts';
+import { emptyArchive, listBundles, page } from '../../archive/archives.ts';
 import { allowed, kept } from '../../kept-storage.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));

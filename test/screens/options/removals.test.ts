@@ -1,12 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { listBundles } from '../../../src/archive/lookup/lookup.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { IMPORT_LOCK } from '../../../src/archive/store/locks.ts';
 import { readManifest } from '../../../src/archive/store/manifest.ts';
 import { Removals, sweepRemains } from '../../../src/screens/options/removals.ts';
 import { bundleSources, setSource } from '../../../src/settings/sources.ts';
-import { emptyArchive, post, run, zip } from '../../archive/archives.ts';
+import { emptyArchive, listBundles, post, run, zip } from '../../archive/archives.ts';
 import { locksInNode } from './locks-in-node.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../../kept-storage.ts')).playedBrowser }));

@@ -3,9 +3,9 @@ import { fireEvent, render } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addressOf } from '../../src/screens/archive/address.ts';
 import { type ArchiveState, ArchiveView } from '../../src/screens/archive/view.tsx';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { archiveStates } from './archive-states.ts';
 import { cleanup } from './cleanup.ts';
+import { textsFor } from './texts-for.ts';
 
 beforeAll(() => {
   // happy-dom has none of these.

@@ -2,9 +2,9 @@
 import { render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ChangedView } from '../../src/screens/changes/view.tsx';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { changedStates } from './changed-states.ts';
 import { cleanup } from './cleanup.ts';
+import { textsFor } from './texts-for.ts';
 
 afterEach(cleanup);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { citationOf } from '../../src/screens/archive/citation.ts';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { popupStates } from './popup-states.ts';
+import { textsFor } from './texts-for.ts';
 
 const { version } = popupStates.archived;
 

@@ -3,9 +3,9 @@ import { fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Diff } from '../../src/screens/archive/diff.tsx';
 import { changesSinceText, changesText } from '../../src/screens/shared/changes-text.ts';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { cleanup } from './cleanup.ts';
 import { diffStates } from './diff-states.ts';
+import { textsFor } from './texts-for.ts';
 
 afterEach(() => {
   cleanup();

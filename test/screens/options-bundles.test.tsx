@@ -3,9 +3,9 @@ import { fireEvent, render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Meaning } from '../../src/screens/options/meaning.tsx';
 import { sizeText } from '../../src/screens/options/size.ts';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { cleanup } from './cleanup.ts';
 import { choose, draw } from './options-drawn.tsx';
+import { textsFor } from './texts-for.ts';
 
 afterEach(cleanup);
 

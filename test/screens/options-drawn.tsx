@@ -1,8 +1,8 @@
 import { fireEvent, render } from '@testing-library/preact';
 import { vi } from 'vitest';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { type OptionsState, optionsStates } from './options-states.ts';
 import { idle, OptionsInState } from './options-view.tsx';
+import { textsFor } from './texts-for.ts';
 
 export type StateName = keyof typeof optionsStates;
 

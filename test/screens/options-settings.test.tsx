@@ -2,9 +2,9 @@
 import { fireEvent, render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { EraseVisits } from '../../src/screens/options/erase-visits.tsx';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { cleanup } from './cleanup.ts';
 import { draw } from './options-drawn.tsx';
+import { textsFor } from './texts-for.ts';
 
 afterEach(cleanup);
 

@@ -3,10 +3,10 @@ import { render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { FileList } from '../../src/screens/options/file-list.tsx';
 import { skippedText } from '../../src/screens/options/skipped-text.ts';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { cleanup } from './cleanup.ts';
 import { draw } from './options-drawn.tsx';
 import { optionsStates } from './options-states.ts';
+import { textsFor } from './texts-for.ts';
 
 afterEach(() => {
   cleanup();

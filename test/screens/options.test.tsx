@@ -6,11 +6,11 @@ import type { FailReason } from '../../src/archive/import/progress.ts';
 import { reportOf } from '../../src/archive/import/report.ts';
 import type { ArchiveState } from '../../src/screens/options/archive-state.ts';
 import { Report } from '../../src/screens/options/report.tsx';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { cleanup } from './cleanup.ts';
 import { choose, draw, type StateName } from './options-drawn.tsx';
 import { optionsStates } from './options-states.ts';
 import { OptionsInState } from './options-view.tsx';
+import { textsFor } from './texts-for.ts';
 
 afterEach(cleanup);
 

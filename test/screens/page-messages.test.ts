@@ -7,8 +7,8 @@ import type { Gallery } from './gallery/gallery.tsx';
 declare const gallery: Gallery;
 const { asked } = vi.hoisted(() => ({ asked: new Set<string>() }));
 
-vi.mock('../../src/screens/shared/texts.ts', async (original) => {
-  const module = await original<typeof import('../../src/screens/shared/texts.ts')>();
+vi.mock('./texts-for.ts', async () => {
+  const { textsIn } = await import('../../src/screens/shared/texts.ts');
   const { default: nl } = await import('../../public/_locales/nl/messages.json');
   const messages = new Proxy<Record<string, string>>(Object.fromEntries(Object.entries(nl).map(([key, { message }]) => [key, message])), {
     get(all, key: string) {
@@ -16,7 +16,7 @@ vi.mock('../../src/screens/shared/texts.ts', async (original) => {
       return all[key];
     },
   });
-  return { ...module, textsFor: () => module.textsIn('nl', messages) };
+  return { textsFor: () => textsIn('nl', messages) };
 });
 
 test.each([

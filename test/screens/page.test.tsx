@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { textsFor } from '../../src/screens/shared/texts.ts';
+import { textsFor } from './texts-for.ts';
 
 const NL = textsFor('nl');
 /** How the browser stands, and what was done in it. */

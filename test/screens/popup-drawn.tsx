@@ -3,8 +3,8 @@ import { vi } from 'vitest';
 import type { Context } from '../../src/article/answers.ts';
 import type { KeepAnswer } from '../../src/screens/popup/keep.tsx';
 import { PopupView } from '../../src/screens/popup/view.tsx';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { popupStates } from './popup-states.ts';
+import { textsFor } from './texts-for.ts';
 
 /** Draws a state of the popup, with all that can be done noted. */
 export function draw(state: keyof typeof popupStates, language = 'nl', isAllowed = true) {

@@ -3,9 +3,9 @@ import { act, render } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Context } from '../../src/article/answers.ts';
 import { Popup } from '../../src/screens/popup/popup.tsx';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { cleanup } from './cleanup.ts';
 import { popupStates } from './popup-states.ts';
+import { textsFor } from './texts-for.ts';
 
 const { told } = vi.hoisted(() => ({ told: new Set<(changes: object) => void>() }));
 vi.mock('webextension-polyfill', () => {

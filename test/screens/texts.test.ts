@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json';
 import nl from '../../public/_locales/nl/messages.json';
 import { distance } from '../../src/screens/shared/distance.ts';
-import { textsFor } from '../../src/screens/shared/texts.ts';
+import { textsFor } from './texts-for.ts';
 
 const placeholders = (message: string) => [...message.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { isOrderKnown, versionNames } from '../../src/screens/shared/version-names.ts';
+import { textsFor } from './texts-for.ts';
 
 const version = (id: string, time: string | null, title = 'Dijk dicht') => ({
   id,

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import { textsFor } from '../../src/screens/shared/texts.ts';
 import { WelcomeView } from '../../src/screens/welcome/view.tsx';
 import { cleanup } from './cleanup.ts';
 import { idle } from './options-view.tsx';
+import { textsFor } from './texts-for.ts';
 import { type WelcomeState, welcomeStates } from './welcome-states.ts';
 
 afterEach(cleanup);

@@ -1,6 +1,6 @@
 import type nl from '../../../public/_locales/nl/messages.json';
 import { ZONE } from '../../article/zone.ts';
-import { byLanguage, FORMS, type Language, languageFor, type Message } from '../../settings/language.ts';
+import { FORMS, type Language } from '../../settings/language.ts';
 
 type Key = keyof typeof nl;
 /** A text with `_one` and `_other` forms is asked for without its ending. */
@@ -28,14 +28,6 @@ export interface Texts {
 }
 
 export type Messages = Readonly<Record<string, string>>;
-
-/** The texts in either language: for what has both at hand. */
-export function textsFor(browserLanguage: string, chosen: 'auto' | Language = 'auto'): Texts {
-  const language = languageFor(browserLanguage, chosen);
-  const files = import.meta.glob<Record<string, Message>>('../../../public/_locales/*/messages.json', { eager: true, import: 'default' });
-  const messages = Object.entries(byLanguage(files)[language]).map(([key, { message }]) => [key, message] as const);
-  return textsIn(language, Object.fromEntries(messages));
-}
 
 const DAY_AND_MINUTE = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
 

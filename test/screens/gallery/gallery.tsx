@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
-import { type Texts, textsFor } from '../../../src/screens/shared/texts.ts';
+import type { Texts } from '../../../src/screens/shared/texts.ts';
+import { textsFor } from '../texts-for.ts';
 
 /** What the screenshots and the accessibility test call on a gallery page. */
 export interface Gallery {

@@ -2,8 +2,9 @@ import type { PostsPerMonth } from '../../src/archive/lookup/browse.ts';
 import type { ArchivedArticle } from '../../src/archive/lookup/lookup.ts';
 import type { MarkedText, SearchResult, VersionLine } from '../../src/article/answers.ts';
 import { changesOf } from '../../src/article/changes.ts';
-import { type Asked, NOTHING_ASKED } from '../../src/screens/archive/address.ts';
+import type { Asked } from '../../src/screens/archive/address.ts';
 import type { ArchiveState, Found } from '../../src/screens/archive/view.tsx';
+import { NOTHING_ASKED } from './nothing-asked.ts';
 import { popupStates, related } from './popup-states.ts';
 
 /** An archived body that tries what a page should not. */

@@ -21,19 +21,6 @@ export interface Asked {
 /** A search, whatever page of its answer. */
 export type Question = Omit<SearchQuery, 'offset' | 'limit'>;
 
-export const NOTHING_ASKED: Asked = {
-  text: '',
-  publisher: null,
-  category: null,
-  from: null,
-  to: null,
-  sort: null,
-  article: null,
-  version: null,
-  with: null,
-  tab: null,
-};
-
 /** Reads the search part of an address. What has no meaning is left out. */
 export function askedIn(search: string): Asked {
   const given = new URLSearchParams(search);

@@ -4,12 +4,12 @@ import {
   addressOf,
   askedIn,
   isNarrowed,
-  NOTHING_ASKED,
   nameOf,
   questionOf,
   readingAddress,
   searchOnly,
 } from '../../../src/screens/archive/address.ts';
+import { NOTHING_ASKED } from '../nothing-asked.ts';
 
 const asked: Asked = {
   text: 'dijk "oude brug" ',

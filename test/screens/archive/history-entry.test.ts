@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { NOTHING_ASKED } from '../../../src/screens/archive/address.ts';
 import { type Entry, entryIn, nextEntry, stepsBack } from '../../../src/screens/archive/history-entry.ts';
+import { NOTHING_ASKED } from '../nothing-asked.ts';
 
 const search = { ...NOTHING_ASKED, text: 'storm' };
 const reading = { ...search, article: 'nos:1' };

@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import type { OrderedAnswer } from '../../../src/archive/lookup/ordered-search.ts';
 import type { SearchQuery } from '../../../src/article/answers.ts';
-import { NOTHING_ASKED, questionOf } from '../../../src/screens/archive/address.ts';
+import { questionOf } from '../../../src/screens/archive/address.ts';
 import { type Results, ResultsLoader } from '../../../src/screens/archive/results-loader.ts';
+import { NOTHING_ASKED } from '../nothing-asked.ts';
 
 const question = (text: string) => questionOf({ ...NOTHING_ASKED, text });
 const answer = (keys: string[], next: number | null = null, total = keys.length): OrderedAnswer => ({

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { act, renderHook } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { NOTHING_ASKED } from '../../../src/screens/archive/address.ts';
 import type { Place } from '../../../src/screens/archive/history-entry.ts';
 import { useAddress } from '../../../src/screens/archive/use-address.ts';
 import { cleanup } from '../cleanup.ts';
+import { NOTHING_ASKED } from '../nothing-asked.ts';
 
 const asked = (text: string, article: string | null = null) => ({ ...NOTHING_ASKED, text, article });
 const place: Place = { top: 0, list: 700, results: 60, first: { at: 9, offset: 3 } };

@@ -7,9 +7,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openChromium } from './browsers/chromium.mjs';
-import { openFirefox } from './browsers/firefox.mjs';
 import { playNos } from './browsers/nos.mjs';
+import { openBrowser } from './browsers/open.mjs';
 import { randomFrom, writeBundle } from './faults/bundle.mjs';
 import { casesOf } from './faults/cases.mjs';
 import { FULL, fillDisk } from './faults/disk-full.mjs';
@@ -18,7 +17,7 @@ import { importSample, importWhole, openOptions, remove, swept } from './faults/
 import { WAYS } from './faults/ways.mjs';
 import { WORKS } from './faults/works.mjs';
 
-/** @typedef {import('./faults/ways.mjs').Running} Running */
+/** @typedef {import('./browsers/open.mjs').Running} Running */
 
 const { values } = parseArgs({
   options: {
@@ -41,7 +40,7 @@ async function launch(name, profile) {
   const isBehind = () => ['prefs.js', 'user.js'].some((file) => existsSync(join(profile, `${file}.puppeteer`)));
   for (let i = 0; isBehind() && i < 200; i++) await new Promise((resolve) => setTimeout(resolve, 25));
   const extension = join(folder, 'dist', name === 'firefox' ? 'firefox' : 'chrome');
-  return name === 'firefox' ? openFirefox({ ...nos, profile, extension }) : openChromium({ ...nos, profile, extension });
+  return openBrowser(name, { ...nos, profile, extension });
 }
 
 /** Written once. @type {Map<string, string>} */

@@ -3,7 +3,7 @@ import { copyDatabase, readNames } from './disk.mjs';
 import { answersOf, choose, ended, importSample, importWhole, openOptions, remove, shown, swept } from './pages.mjs';
 import { asksOf } from './works.mjs';
 
-/** @typedef {import('./ways.mjs').Running} Running */
+/** @typedef {import('../browsers/open.mjs').Running} Running */
 /** @typedef {import('./ways.mjs').Way} Way */
 /** @typedef {import('./works.mjs').Work} Work */
 /** @typedef {import('puppeteer-core').Page} Page */

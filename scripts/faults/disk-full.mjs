@@ -2,13 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, cpSync, mkdirSync, openSync, readFileSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { openChromium } from '../browsers/chromium.mjs';
-import { openFirefox } from '../browsers/firefox.mjs';
+import { openBrowser } from '../browsers/open.mjs';
 import { randomFrom, writeBundle } from './bundle.mjs';
 import { answersOf, choose, ended, importSample, importWhole, openOptions, shown, swept } from './pages.mjs';
 import { asksOf } from './works.mjs';
 
-/** @typedef {import('./ways.mjs').Running} Running */
+/** @typedef {import('../browsers/open.mjs').Running} Running */
 /** @typedef {Awaited<ReturnType<typeof import('../browsers/nos.mjs').playNos>>} Nos */
 
 const MB = 1024 * 1024;
@@ -102,10 +101,7 @@ export async function fillDisk(name, full, folder, dist, nos) {
   /** @type {Running | null} */
   let running = null;
   try {
-    const { preferences } = full;
-    running = isFirefox
-      ? await openFirefox({ ...nos, profile, extension, preferences })
-      : await openChromium({ ...nos, profile, extension });
+    running = await openBrowser(name, { ...nos, profile, extension, preferences: full.preferences });
     const page = await openOptions(running);
     const used = () => page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
     await full.begin(running, page);

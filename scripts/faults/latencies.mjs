@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openOptions } from './pages.mjs';
 
-/** @typedef {import('./ways.mjs').Running} Running */
+/** @typedef {import('../browsers/open.mjs').Running} Running */
 
 /**
  * Asks one question after the other until told to stop, and notes how long each took. Runs in a page.

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAnswers, readNames } from './disk.mjs';
 
-/** @typedef {import('./ways.mjs').Running} Running */
+/** @typedef {import('../browsers/open.mjs').Running} Running */
 /** @typedef {import('puppeteer-core').Page} Page */
 
 const LONGEST = 120_000;
@@ -59,7 +59,7 @@ export async function importWhole(page, path) {
 
 /** Imports the archive that comes with the extension. @param {Page} page */
 export async function importSample(page) {
-  await page.click('button[data-action="sample"]');
+  await (await shown(page, 'button[data-action="sample"]')).click();
   await shown(page, '[data-part="report"][data-state="done"]');
 }
 

@@ -1,6 +1,6 @@
 // The ways in which an import is struck in a real browser.
 
-/** @typedef {Awaited<ReturnType<typeof import('../browsers/chromium.mjs').openChromium>> | Awaited<ReturnType<typeof import('../browsers/firefox.mjs').openFirefox>>} Running */
+/** @typedef {import('../browsers/open.mjs').Running} Running */
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {{ kept: boolean, restarts: boolean, strike(running: Running, page: Page): Promise<void> }} Way `kept`: the import goes on all the same; `restarts`: the browser is gone */
 

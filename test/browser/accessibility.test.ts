@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { openGallery } from '../../scripts/browsers/gallery.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import type { Gallery } from '../screens/gallery/gallery.tsx';
 import { AXE, SCREENS, tooWide, violations, violationsOfStates } from './axe.ts';
 
@@ -13,12 +12,12 @@ declare const chrome: { tabs: { query(which: object): Promise<{ id: number; url?
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
   let drawn: Awaited<ReturnType<typeof openGallery>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   type Page = Awaited<ReturnType<typeof running.open>>;
 
   beforeAll(async () => {
     nos = await playNos({ '/artikel/9000001-dijk': { title: 'Dijk', paragraphs: ['De dijk.'] } });
-    [drawn, running] = await Promise.all([openGallery(), name === 'Chromium' ? openChromium(nos) : openFirefox(nos)]);
+    [drawn, running] = await Promise.all([openGallery(), openBrowser(name, nos)]);
   }, 120_000);
   afterAll(async () => {
     await running?.close();

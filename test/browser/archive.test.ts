@@ -3,9 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
+import { importSample } from '../../scripts/faults/pages.mjs';
 
 declare const chrome: { tabs: { query(which: object): Promise<{ id: number; url?: string }[]> } };
 
@@ -24,7 +24,7 @@ const picture = (_: unknown, response: ServerResponse) =>
 
 describe.each(['Chromium', 'Firefox'])('the archive page in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   let page: Awaited<ReturnType<typeof running.open>>;
   const folder = mkdtempSync(join(tmpdir(), 'terugblik-pictures-'));
 
@@ -34,7 +34,7 @@ describe.each(['Chromium', 'Firefox'])('the archive page in %s', (name) => {
       '/lead.jpg': picture,
       '/body.jpg': picture,
     });
-    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    running = await openBrowser(name, nos);
   }, 120_000);
   afterAll(async () => {
     await running?.close();
@@ -66,9 +66,7 @@ describe.each(['Chromium', 'Firefox'])('the archive page in %s', (name) => {
     const file = join(folder, 'sluis.md');
     writeFileSync(file, WITH_PICTURES);
     const options = await running.open('options.html');
-    await options.waitForSelector('button[data-action="sample"]');
-    await options.click('button[data-action="sample"]');
-    await options.waitForSelector('[data-part="report"][data-state="done"]', { timeout: 30_000 });
+    await importSample(options);
     const input = await options.waitForSelector('input[type=file]:not([data-input])');
     await (input as Awaited<ReturnType<typeof options.$<'input'>>>)?.uploadFile(file);
     await options.waitForFunction(() => document.querySelectorAll('[data-part="bundles"] li').length === 2, { timeout: 30_000 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
+import { importSample } from '../../scripts/faults/pages.mjs';
 import { paragraphsOf } from '../../src/article/html-text.ts';
 
 const POST = '2019-9-2-dijk_bij_oosterveen_krijgt_na_dertien_jaar_toch_nieuwe_bekleding.md';
@@ -20,11 +20,11 @@ declare const chrome: { tabs: { query(which: object): Promise<{ id: number; url?
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
 
   beforeAll(async () => {
     nos = await playNos({ '/artikel/9000001-dijk': PAGE });
-    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    running = await openBrowser(name, nos);
   }, 120_000);
   afterAll(async () => {
     await running?.close();
@@ -33,8 +33,7 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
 
   test('says in the popup what changed on the page, and shows it', async () => {
     const ours = await running.open('options.html');
-    await (await ours.waitForSelector('button[data-action="sample"]'))?.click();
-    await ours.waitForSelector('[data-part="report"][data-state="done"]');
+    await importSample(ours);
     const page = await running.browser.newPage();
     await page.goto('https://nos.nl/artikel/9000001-dijk');
     const tab = await ours.evaluate(

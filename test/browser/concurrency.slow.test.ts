@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { type Contents, FIRST_ARTICLE, randomFrom, writeBundle } from '../../scripts/faults/bundle.mjs';
 import { copyDatabase, readNames } from '../../scripts/faults/disk.mjs';
 import { answersOf, choose, ended, importSample, importWhole, openOptions, remove, shown, swept } from '../../scripts/faults/pages.mjs';
@@ -22,7 +21,7 @@ declare const chrome: { tabs: { query(which: object): Promise<{ id: number; url?
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   type Page = Awaited<ReturnType<typeof running.open>>;
   const folder = mkdtempSync(join(tmpdir(), 'terugblik-concurrency-'));
   const bundle = (file: string, contents: Contents) => writeBundle(folder, file, contents, randomFrom(1));
@@ -31,7 +30,7 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
 
   beforeAll(async () => {
     nos = await playNos(ARTICLES);
-    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    running = await openBrowser(name, nos);
     const page = await openOptions(running);
     await importSample(page);
     await page.close();

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { BODIES, bundleOfBodies, keyOfBody } from '../archive/hostile/bodies.ts';
 
 /** What an archived text may be drawn with. */
@@ -77,13 +76,13 @@ function provoke(tags: string, attributes: string): string[] {
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   const folder = mkdtempSync(join(tmpdir(), 'terugblik-hostile-'));
   const asked: string[] = [];
 
   beforeAll(async () => {
     nos = await playNos({});
-    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    running = await openBrowser(name, nos);
   }, 120_000);
   afterAll(async () => {
     await running?.close();

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { openGallery } from '../../scripts/browsers/gallery.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { AXE, SCREENS, tooWide, unreadInForcedColours, violationsOfStates } from './axe.ts';
 
 const LANGUAGES = ['nl', 'en'] as const;
@@ -10,11 +9,11 @@ const LANGUAGES = ['nl', 'en'] as const;
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
   let drawn: Awaited<ReturnType<typeof openGallery>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
 
   beforeAll(async () => {
     nos = await playNos({});
-    [drawn, running] = await Promise.all([openGallery(), name === 'Chromium' ? openChromium(nos) : openFirefox(nos)]);
+    [drawn, running] = await Promise.all([openGallery(), openBrowser(name, nos)]);
   }, 120_000);
   afterAll(async () => {
     await running?.close();

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { packageIn } from '../../scripts/browsers/package.mjs';
 
 const ARTICLES = {
@@ -42,13 +41,12 @@ const REAL = fileURLToPath(new URL('../../../shared/archive/leestmeer-2k.zip', i
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   const requested: string[] = [];
 
   beforeAll(async () => {
     nos = await playNos(ARTICLES);
-    running =
-      name === 'Chromium' ? await openChromium({ ...nos, ...installed('chrome') }) : await openFirefox({ ...nos, ...installed('firefox') });
+    running = await openBrowser(name, { ...nos, ...installed(name === 'Chromium' ? 'chrome' : 'firefox') });
   }, 180_000);
   afterAll(async () => {
     await running?.close();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
+import { importSample } from '../../scripts/faults/pages.mjs';
 
 const link = (id: number, text: string) => `<li><a href="/artikel/${id}-kop">${text}</a></li>`;
 /** An overview whose styles would reach all that stands in it; below it three hundred links that are not archived. */
@@ -15,17 +15,16 @@ declare const chrome: { storage: { local: { set(items: object): Promise<void> } 
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   let ours: Awaited<ReturnType<typeof running.open>>;
   let page: Awaited<ReturnType<typeof running.open>>;
   let plain: Record<'archived' | 'other', string>;
 
   beforeAll(async () => {
     nos = await playNos({ '/nieuws': { html: OVERVIEW } });
-    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    running = await openBrowser(name, nos);
     ours = await running.open('options.html');
-    await (await ours.waitForSelector('button[data-action="sample"]'))?.click();
-    await ours.waitForSelector('[data-part="report"][data-state="done"]');
+    await importSample(ours);
     page = await running.browser.newPage();
     await page.goto('https://nos.nl/nieuws');
     await page.bringToFront();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
+import { importSample } from '../../scripts/faults/pages.mjs';
 
 const ARCHIVED = 'Dijk bij Oosterveen krijgt na dertien jaar toch nieuwe bekleding';
 const NEXT = 'Bosma rijdt weer na gebroken sleutelbeen';
@@ -37,17 +37,16 @@ declare const chrome: {
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   let ours: Awaited<ReturnType<typeof running.open>>;
   let page: Awaited<ReturnType<typeof running.open>>;
   let tab: number;
 
   beforeAll(async () => {
     nos = await playNos(ARTICLES);
-    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    running = await openBrowser(name, nos);
     ours = await running.open('options.html');
-    await (await ours.waitForSelector('button[data-action="sample"]'))?.click();
-    await ours.waitForSelector('[data-part="report"][data-state="done"]');
+    await importSample(ours);
     page = await running.browser.newPage();
     await page.goto('https://nos.nl/artikel/9000001-dijk');
     tab = await ours.evaluate(async () => (await chrome.tabs.query({})).find(({ url }) => url?.startsWith('https://nos.nl/'))?.id ?? -1);

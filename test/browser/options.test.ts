@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
+import { importSample } from '../../scripts/faults/pages.mjs';
 import { post } from '../archive/archives.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,13 +14,13 @@ declare const axe: { run(options: object): Promise<{ violations: { id: string; n
 
 describe.each(['Chromium', 'Firefox'])('the options page in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   let page: Awaited<ReturnType<typeof running.open>>;
   const folder = mkdtempSync(join(tmpdir(), 'terugblik-options-'));
 
   beforeAll(async () => {
     nos = await playNos({});
-    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    running = await openBrowser(name, nos);
     page = await running.open('options.html');
     await page.waitForSelector('[data-part="preferences"]');
   }, 120_000);
@@ -209,9 +209,7 @@ describe.each(['Chromium', 'Firefox'])('the options page in %s', (name) => {
   test('welcomes the reader, and imports there too', async () => {
     const welcome = await running.open('welcome.html');
     await welcome.bringToFront();
-    await welcome.waitForSelector('button[data-action="sample"]');
-    await welcome.click('button[data-action="sample"]');
-    await welcome.waitForSelector('[data-part="report"][data-state="done"]');
+    await importSample(welcome);
     await welcome.waitForFunction(() => document.querySelector('.ready')?.textContent !== '');
     await welcome.evaluate(AXE);
     const found = await welcome.evaluate(async () => {

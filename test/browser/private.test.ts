@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
+import { importSample } from '../../scripts/faults/pages.mjs';
 
 const TITLE = 'Werk aan dijk bij Oosterveen begint eerder';
 const text = 'Het waterschap begint eerder met de versterking van de dijk bij Oosterveen, die na de storm was verzakt. ';
@@ -47,17 +47,16 @@ async function kept() {
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   let ours: Awaited<ReturnType<typeof running.open>>;
   const look = () => ours.evaluate(kept);
 
   beforeAll(async () => {
     nos = await playNos(ARTICLES);
-    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    running = await openBrowser(name, nos);
     await running.allowPrivate();
     ours = await running.open('options.html');
-    await (await ours.waitForSelector('button[data-action="sample"]'))?.click();
-    await ours.waitForSelector('[data-part="report"][data-state="done"]');
+    await importSample(ours);
     // All that keeps something of what is read.
     await ours.evaluate(() => chrome.storage.local.set({ settings: { visits: true, keepRead: true, marks: true } }));
   }, 120_000);

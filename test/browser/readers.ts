@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser } from '../../scripts/browsers/open.mjs';
 
 declare const chrome: {
   tabs: { query(which: object): Promise<{ id: number; url?: string }[]> };
@@ -33,7 +32,7 @@ type Served = { title: string; paragraphs: string[] } | Serve;
 async function readerIn(name: 'Chromium' | 'Firefox', sites: Record<string, Served>) {
   const served = { ...sites };
   const nos = await playNos(served as Parameters<typeof playNos>[0]);
-  const running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+  const running = await openBrowser(name, nos);
   const options = await running.open('options.html');
   await options.waitForSelector('[data-part="feeds"]');
   return {

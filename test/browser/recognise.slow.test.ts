@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
+import { importSample } from '../../scripts/faults/pages.mjs';
 import type { Context, PageArticle } from '../../src/article/answers.ts';
 import { htmlOf, NOS_FIXTURES, OTHER_FIXTURES } from '../page/fixtures.ts';
 
@@ -77,7 +77,7 @@ declare const chrome: {
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   let ours: Awaited<ReturnType<typeof running.open>>;
   let page: Awaited<ReturnType<typeof running.open>>;
   let tab: number;
@@ -86,10 +86,9 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
 
   beforeAll(async () => {
     nos = await playNos(PAGES, OTHER_HOSTS);
-    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    running = await openBrowser(name, nos);
     ours = await running.open('options.html');
-    await (await ours.waitForSelector('button[data-action="sample"]'))?.click();
-    await ours.waitForSelector('[data-part="report"][data-state="done"]');
+    await importSample(ours);
     page = await running.browser.newPage();
     await page.goto('https://nos.nl/teletekst');
     tab = await ours.evaluate(async () => (await chrome.tabs.query({})).find(({ url }) => url?.startsWith('https://nos.nl/'))?.id ?? -1);

@@ -1,9 +1,8 @@
 import 'fake-indexeddb/auto';
 import '../archive/older-analyser.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { disconnect } from '../../src/archive/store/connection.ts';
 import { post, run, zip } from '../archive/archives.ts';
 import { readDisk } from '../archive/faults/disk.ts';
@@ -38,12 +37,12 @@ async function putArchive(text: string): Promise<void> {
 
 describe.each(['Chromium', 'Firefox'])('an archive whose words an earlier version read, in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   let page: Awaited<ReturnType<typeof running.open>>;
 
   beforeAll(async () => {
     nos = await playNos({});
-    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    running = await openBrowser(name, nos);
     page = await running.open('options.html');
     await page.waitForSelector('[data-part="preferences"]');
     await page.evaluate(putArchive, await earlierArchive());

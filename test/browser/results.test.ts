@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
+import { importSample } from '../../scripts/faults/pages.mjs';
 
 declare const chrome: {
   tabs: { query(which: object): Promise<{ id: number; url?: string; active: boolean }[]>; remove(id: number): void };
@@ -11,16 +11,14 @@ const ROW = '.hits li:nth-child(2)';
 
 describe.each(['Chromium', 'Firefox'])('a result of a search in %s', (name) => {
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   let page: Awaited<ReturnType<typeof running.open>>;
 
   beforeAll(async () => {
     nos = await playNos({});
-    running = name === 'Chromium' ? await openChromium(nos) : await openFirefox(nos);
+    running = await openBrowser(name, nos);
     page = await running.open('options.html');
-    await page.waitForSelector('button[data-action="sample"]');
-    await page.click('button[data-action="sample"]');
-    await page.waitForSelector('[data-part="report"][data-state="done"]', { timeout: 30_000 });
+    await importSample(page);
     await page.close();
     page = await running.open('archive.html?q=dijk');
     await page.setViewport({ width: 1160, height: 800 });

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openChromium } from '../../scripts/browsers/chromium.mjs';
-import { openFirefox } from '../../scripts/browsers/firefox.mjs';
 import { playNos } from '../../scripts/browsers/nos.mjs';
+import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
+import { importSample } from '../../scripts/faults/pages.mjs';
 
 const ARCHIVED = 'https://nos.nl/artikel/9000001-dijk';
 const ARTICLES = {
@@ -30,7 +30,7 @@ describe.each(['Chromium', 'Firefox'])('an update in %s', (name) => {
     writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), version }));
   };
   let nos: Awaited<ReturnType<typeof playNos>>;
-  let running: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
+  let running: Running;
   let article: Awaited<ReturnType<typeof running.open>>;
   const errors: string[] = [];
 
@@ -38,10 +38,9 @@ describe.each(['Chromium', 'Firefox'])('an update in %s', (name) => {
     cpSync(join(import.meta.dirname, '../../dist', name === 'Chromium' ? 'chrome' : 'firefox'), folder, { recursive: true });
     setVersion('0.0.1');
     nos = await playNos(ARTICLES);
-    running = name === 'Chromium' ? await openChromium({ ...nos, extension: folder }) : await openFirefox({ ...nos, extension: folder });
+    running = await openBrowser(name, { ...nos, extension: folder });
     const options = await running.open('options.html');
-    await (await options.waitForSelector('button[data-action="sample"]'))?.click();
-    await options.waitForSelector('[data-part="report"][data-state="done"]');
+    await importSample(options);
     await options.close();
     article = await running.browser.newPage();
     article.on('pageerror', (error) => errors.push(String(error)));

@@ -29,6 +29,8 @@ const page = ({ title, paragraphs }) => `<!doctype html><html lang="nl"><head><m
 /** The sites that are played, each with all below it. */
 const HOSTS = ['nos.nl', 'example'];
 
+/** @typedef {Awaited<ReturnType<typeof playNos>>} Nos */
+
 /**
  * Serves articles by their path; any other path is a page that is no article.
  * @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} Answer

@@ -8,7 +8,7 @@ import { answersOf, choose, ended, importSample, importWhole, openOptions, shown
 import { asksOf } from './works.mjs';
 
 /** @typedef {import('../browsers/open.mjs').Running} Running */
-/** @typedef {Awaited<ReturnType<typeof import('../browsers/nos.mjs').playNos>>} Nos */
+/** @typedef {import('../browsers/nos.mjs').Nos} Nos */
 
 const MB = 1024 * 1024;
 /** Firefox gives a site ten at least. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openGallery } from '../../scripts/browsers/gallery.mjs';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import type { Gallery } from '../screens/gallery/gallery.tsx';
 import { AXE, SCREENS, tooWide, violations, violationsOfStates } from './axe.ts';
@@ -10,7 +10,7 @@ declare const gallery: Gallery;
 declare const chrome: { tabs: { query(which: object): Promise<{ id: number; url?: string }[]> } };
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
-  let nos: Awaited<ReturnType<typeof playNos>>;
+  let nos: Nos;
   let drawn: Awaited<ReturnType<typeof openGallery>>;
   let running: Running;
   type Page = Awaited<ReturnType<typeof running.open>>;

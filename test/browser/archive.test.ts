@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { importSample } from '../../scripts/faults/pages.mjs';
 
@@ -23,7 +23,7 @@ const picture = (_: unknown, response: ServerResponse) =>
   response.writeHead(200, { 'content-type': 'image/gif' }).end(Buffer.from(GIF, 'base64'));
 
 describe.each(['Chromium', 'Firefox'])('the archive page in %s', (name) => {
-  let nos: Awaited<ReturnType<typeof playNos>>;
+  let nos: Nos;
   let running: Running;
   let page: Awaited<ReturnType<typeof running.open>>;
   const folder = mkdtempSync(join(tmpdir(), 'terugblik-pictures-'));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { importSample } from '../../scripts/faults/pages.mjs';
 import { paragraphsOf } from '../../src/article/html-text.ts';
@@ -19,7 +19,7 @@ const PAGE = {
 declare const chrome: { tabs: { query(which: object): Promise<{ id: number; url?: string }[]> } };
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
-  let nos: Awaited<ReturnType<typeof playNos>>;
+  let nos: Nos;
   let running: Running;
 
   beforeAll(async () => {

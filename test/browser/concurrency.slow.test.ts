@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { type Contents, FIRST_ARTICLE, randomFrom, writeBundle } from '../../scripts/faults/bundle.mjs';
 import { copyDatabase, readNames } from '../../scripts/faults/disk.mjs';
@@ -20,7 +20,7 @@ const ASKED = { keys: ['nos:9000001', `nos:${FIRST_ARTICLE}`, `nos:${FIRST_ARTIC
 declare const chrome: { tabs: { query(which: object): Promise<{ id: number; url?: string }[]> } };
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
-  let nos: Awaited<ReturnType<typeof playNos>>;
+  let nos: Nos;
   let running: Running;
   type Page = Awaited<ReturnType<typeof running.open>>;
   const folder = mkdtempSync(join(tmpdir(), 'terugblik-concurrency-'));

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openFirefox } from '../../scripts/browsers/firefox.mjs';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 
 declare const chrome: { tabs: { query(which: object): Promise<{ url?: string }[]> } };
 
-let nos: Awaited<ReturnType<typeof playNos>>;
+let nos: Nos;
 let running: Awaited<ReturnType<typeof openFirefox>>;
 beforeAll(async () => {
   nos = await playNos({});

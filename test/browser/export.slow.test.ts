@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openChromium } from '../../scripts/browsers/chromium.mjs';
 import { openFirefox } from '../../scripts/browsers/firefox.mjs';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 import { importWhole, openOptions } from '../../scripts/faults/pages.mjs';
 
 const REAL = fileURLToPath(new URL('../../../shared/archive/leestmeer-2k.zip', import.meta.url));
@@ -19,7 +19,7 @@ function postsIn(path: string): Map<string, string> {
 }
 
 describe.runIf(existsSync(REAL)).each(['Chromium', 'Firefox'])('in %s', (name) => {
-  let nos: Awaited<ReturnType<typeof playNos>>;
+  let nos: Nos;
   const folder = mkdtempSync(join(tmpdir(), 'terugblik-export-'));
 
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { BODIES, bundleOfBodies, keyOfBody } from '../archive/hostile/bodies.ts';
 
@@ -75,7 +75,7 @@ function provoke(tags: string, attributes: string): string[] {
 }
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
-  let nos: Awaited<ReturnType<typeof playNos>>;
+  let nos: Nos;
   let running: Running;
   const folder = mkdtempSync(join(tmpdir(), 'terugblik-hostile-'));
   const asked: string[] = [];

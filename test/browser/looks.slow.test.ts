@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openGallery } from '../../scripts/browsers/gallery.mjs';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { AXE, SCREENS, tooWide, unreadInForcedColours, violationsOfStates } from './axe.ts';
 
 const LANGUAGES = ['nl', 'en'] as const;
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
-  let nos: Awaited<ReturnType<typeof playNos>>;
+  let nos: Nos;
   let drawn: Awaited<ReturnType<typeof openGallery>>;
   let running: Running;
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { packageIn } from '../../scripts/browsers/package.mjs';
 
@@ -40,7 +40,7 @@ const installed = (browser: 'chrome' | 'firefox') => (PACKAGES ? { extension: pa
 const REAL = fileURLToPath(new URL('../../../shared/archive/leestmeer-2k.zip', import.meta.url));
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
-  let nos: Awaited<ReturnType<typeof playNos>>;
+  let nos: Nos;
   let running: Running;
   const requested: string[] = [];
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { importSample } from '../../scripts/faults/pages.mjs';
 import { post } from '../archive/archives.ts';
@@ -13,7 +13,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 declare const axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 
 describe.each(['Chromium', 'Firefox'])('the options page in %s', (name) => {
-  let nos: Awaited<ReturnType<typeof playNos>>;
+  let nos: Nos;
   let running: Running;
   let page: Awaited<ReturnType<typeof running.open>>;
   const folder = mkdtempSync(join(tmpdir(), 'terugblik-options-'));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { importSample } from '../../scripts/faults/pages.mjs';
 import type { Context, PageArticle } from '../../src/article/answers.ts';
@@ -76,7 +76,7 @@ declare const chrome: {
 };
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
-  let nos: Awaited<ReturnType<typeof playNos>>;
+  let nos: Nos;
   let running: Running;
   let ours: Awaited<ReturnType<typeof running.open>>;
   let page: Awaited<ReturnType<typeof running.open>>;

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import '../archive/older-analyser.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { disconnect } from '../../src/archive/store/connection.ts';
 import { post, run, zip } from '../archive/archives.ts';
@@ -36,7 +36,7 @@ async function putArchive(text: string): Promise<void> {
 }
 
 describe.each(['Chromium', 'Firefox'])('an archive whose words an earlier version read, in %s', (name) => {
-  let nos: Awaited<ReturnType<typeof playNos>>;
+  let nos: Nos;
   let running: Running;
   let page: Awaited<ReturnType<typeof running.open>>;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { playNos } from '../../scripts/browsers/nos.mjs';
+import { type Nos, playNos } from '../../scripts/browsers/nos.mjs';
 import { openBrowser, type Running } from '../../scripts/browsers/open.mjs';
 import { importSample } from '../../scripts/faults/pages.mjs';
 
@@ -10,7 +10,7 @@ declare const chrome: {
 const ROW = '.hits li:nth-child(2)';
 
 describe.each(['Chromium', 'Firefox'])('a result of a search in %s', (name) => {
-  let nos: Awaited<ReturnType<typeof playNos>>;
+  let nos: Nos;
   let running: Running;
   let page: Awaited<ReturnType<typeof running.open>>;
 

@@ -1,5 +1,6 @@
 import { type Connection, connect } from '../store/connection.ts';
 import { forgetImport } from '../store/imports.ts';
+import { spaceOnDisk } from '../store/space.ts';
 import { sweep } from '../store/sweep.ts';
 import { compact } from './compact.ts';
 import type { Space } from './progress.ts';
@@ -26,7 +27,7 @@ export async function tidyUp(database: Connection): Promise<void> {
  * @param identity of an import that is not to be gone on with
  */
 export async function giveUp(bytes: number, identity: string | null): Promise<Space> {
-  const { usage = 0, quota = 0 } = (await globalThis.navigator?.storage?.estimate?.().catch(() => undefined)) ?? {};
+  const space = (await spaceOnDisk()) ?? { used: 0, available: 0 };
   try {
     const database = await connect();
     if (identity !== null) await forgetImport(database, identity);
@@ -34,5 +35,5 @@ export async function giveUp(bytes: number, identity: string | null): Promise<Sp
   } catch {
     // What can't be swept now (a full disk) is swept when the next import begins.
   }
-  return { used: usage, available: Math.max(0, quota - usage), bundle: bytes };
+  return { ...space, bundle: bytes };
 }

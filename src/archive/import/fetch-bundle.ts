@@ -1,4 +1,5 @@
 import { ownFile, removeOwn } from '../store/own-files.ts';
+import { spaceOnDisk } from '../store/space.ts';
 import { askIfNewer, type Validators } from './conditional-request.ts';
 
 /** Held from before a bundle is fetched until it is imported and removed, over all windows: there is one place for it. */
@@ -13,7 +14,7 @@ export type FetchedBundle =
   | { outcome: 'problem'; problem: 'unreachable' | 'server-error' | 'moved' | 'disk-full'; detail: string };
 
 /**
- * Fetches a bundle, without cookies or referrer, onto the disk.
+ * Fetches a bundle, without cookies or referrer, onto the disk; no more of it than there is room for, however much the server sends.
  * @param tell called with how many bytes are there, and of how many where the server says
  */
 export async function fetchBundle(
@@ -29,7 +30,8 @@ export async function fetchBundle(
   const total = Number(response.headers.get('content-length')) || null;
   try {
     const body = response.body ?? new Blob().stream();
-    return { outcome: 'new', file: await onDisk(nameOf(address, response), counted(body, total, tell), signal), validators };
+    const pieces = body.pipeThrough(counted(await mostBytes(), total, tell));
+    return { outcome: 'new', file: await onDisk(nameOf(address, response), pieces, signal), validators };
   } catch (error) {
     signal.throwIfAborted();
     const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
@@ -37,17 +39,23 @@ export async function fetchBundle(
   }
 }
 
-function counted(body: ReadableStream<Uint8Array>, total: number | null, tell: (bytes: number, total: number | null) => void) {
+/** Importing a bundle takes about as much room as the bundle itself, so that one may take half of what there is. */
+async function mostBytes(): Promise<number> {
+  const space = await spaceOnDisk();
+  return space ? space.available / 2 : Number.POSITIVE_INFINITY;
+}
+
+/** Tells of the pieces that pass, and fails as a full disk does where they come to more than `most`, or are said to. */
+function counted(most: number, total: number | null, tell: (bytes: number, total: number | null) => void) {
   let bytes = 0;
-  return body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(piece, controller) {
-        bytes += piece.length;
-        tell(bytes, total);
-        controller.enqueue(piece);
-      },
-    }),
-  );
+  return new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      bytes += piece.length;
+      if (Math.max(bytes, total ?? 0) > most) throw new DOMException('larger than there is room for', 'QuotaExceededError');
+      tell(bytes, total);
+      controller.enqueue(piece);
+    },
+  });
 }
 
 async function onDisk(name: string, body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<File> {

@@ -4,6 +4,7 @@ import { IMPORT_LOCK } from '../../archive/store/locks.ts';
 import { bundleLines, outdatedIn } from '../../archive/store/manifest.ts';
 import { type Reading, readArchive } from '../../archive/store/reading.ts';
 import type { BundleRecord, ImportJournal } from '../../archive/store/schema.ts';
+import { spaceOnDisk } from '../../archive/store/space.ts';
 import { hasVisits } from '../../archive/store/visits.ts';
 import type { BundleLine } from '../../article/answers.ts';
 import { hadArchive, noteArchive } from '../../settings/archive-mark.ts';
@@ -94,10 +95,8 @@ async function isLost(bundles: number): Promise<boolean> {
 }
 
 async function storageSpace(): Promise<StorageSpace | null> {
-  const { storage } = navigator;
-  if (!storage?.estimate) return null;
-  const [{ usage = 0, quota = 0 }, isPersisted] = await Promise.all([storage.estimate(), storage.persisted()]);
-  return { used: usage, available: Math.max(0, quota - usage), isSafe: isPersisted || isExempt() };
+  const space = await spaceOnDisk();
+  return space && { ...space, isSafe: (await navigator.storage.persisted()) || isExempt() };
 }
 
 /**

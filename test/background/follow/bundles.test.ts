@@ -42,7 +42,8 @@ const locks = {
     }
   },
 };
-vi.stubGlobal('navigator', { onLine: true, locks, storage: { getDirectory: async () => root } });
+const room = { quota: 1e9, usage: 0 };
+vi.stubGlobal('navigator', { onLine: true, locks, storage: { getDirectory: async () => root, estimate: async () => room } });
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const DAY = 24 * 3_600_000;
@@ -56,6 +57,7 @@ beforeEach(async () => {
   delete kept.sources;
   server.mockReset();
   allowed.now = true;
+  room.quota = 1e9;
   await run(zip({ 'krant-master/_posts/0.md': post('A') }));
   await setSource('krant', { address: 'https://krant.example/krant.zip', isDaily: true });
 });
@@ -122,6 +124,38 @@ test('leaves a server that takes too long, and says so', async () => {
   server.mockRejectedValue(new DOMException('', 'TimeoutError'));
   expect(await checkBundles(NOW)).toBe(false);
   expect(await bundleSources()).toMatchObject([{ problem: { name: 'too-slow' }, checked: NOW }]);
+});
+
+/** A file that goes on until nobody reads it any more, or far beyond what there is room for. */
+function endless() {
+  const sent = { bytes: 0 };
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent.bytes > 10_000_000) return controller.close();
+      sent.bytes += 50_000;
+      controller.enqueue(new Uint8Array(50_000));
+    },
+  });
+  return { body, sent };
+}
+
+test('takes no more of a file than half of the room on the disk, as importing it takes room too', async () => {
+  room.quota = 1_000_000;
+  const { body, sent } = endless();
+  server.mockImplementation(async () => new Response(body));
+  expect(await checkBundles(NOW)).toBe(false);
+  expect(await bundleSources()).toMatchObject([{ problem: { name: 'disk-full' }, worked: null, checked: NOW }]);
+  expect(sent.bytes).toBeLessThan(1_000_000);
+  expect(files.size).toBe(0);
+});
+
+test('begins with no file that is said to be larger than there is room for', async () => {
+  room.quota = 1_000_000;
+  const { body, sent } = endless();
+  server.mockImplementation(async () => new Response(body, { headers: { 'content-length': '600000' } }));
+  expect(await checkBundles(NOW)).toBe(false);
+  expect(await bundleSources()).toMatchObject([{ problem: { name: 'disk-full' } }]);
+  expect(sent.bytes).toBeLessThan(200_000);
 });
 
 test('asks no host that the reader no longer allows to be asked, and says so', async () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isLeftAlone } from './left-alone.ts';
 import { address, asked, count, listOf, noted, time } from './shapes.ts';
 import { stored } from './stored.ts';
 
@@ -35,7 +36,8 @@ export const noteFeed = (address: string, change: Partial<FollowedFeed>): Promis
 const LONGEST_BACK_OFF = 32;
 
 /** Whether a feed is to be asked now. A minute early counts, as alarms are not to the second. */
-export function isDue({ checked, failures }: FollowedFeed, minutes: number, now: number): boolean {
+export function isDue({ checked, failures, problem }: FollowedFeed, minutes: number, now: number): boolean {
+  if (isLeftAlone(problem, now)) return false;
   if (checked === null || checked > now) return true;
   return now - checked >= minutes * 60_000 * Math.min(2 ** failures, LONGEST_BACK_OFF) - 60_000;
 }

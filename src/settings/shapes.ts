@@ -27,10 +27,13 @@ export const address = v.pipe(
 /** What a server told of a file, to ask it next time only for what is new. */
 const VALIDATORS = { etag: noted(v.string()), lastModified: noted(v.string()) };
 
-/** How it went to ask a server for a file: when it was last asked, when it last answered, and what was the matter. Times in epoch milliseconds. */
+/**
+ * How it went to ask a server for a file: when it was last asked, when it last answered, and what was the matter, with until when it then
+ * wanted to be left alone. Times in epoch milliseconds.
+ */
 export const asked = <const Names extends readonly string[]>(problems: Names) => ({
   checked: noted(time),
   worked: noted(time),
-  problem: noted(v.object({ name: v.picklist(problems), detail: v.string() })),
+  problem: noted(v.object({ name: v.picklist(problems), detail: v.string(), until: noted(time) })),
   ...VALIDATORS,
 });

@@ -284,7 +284,7 @@ export const optionsStates = {
           address: 'https://krant.example/een/heel/lang/adres/van/een/feed.xml',
           checked: NOON,
           worked: null,
-          problem: { name: 'server-error', detail: '503' },
+          problem: { name: 'server-error', detail: '503', until: null },
           failures: 2,
           came: null,
           ...unasked,

@@ -14,7 +14,7 @@ const feed = {
   lastModified: null,
   checked: 5,
   worked: 5,
-  problem: { name: 'moved', detail: '302' },
+  problem: { name: 'moved', detail: '302', until: null },
   failures: 1,
   came: { at: 4, articles: 2, versions: 0 },
 } as const;
@@ -24,7 +24,7 @@ const source = {
   isDaily: true,
   checked: 5,
   worked: null,
-  problem: { name: 'too-slow', detail: '' },
+  problem: { name: 'server-error', detail: '503', until: 9 },
   etag: null,
   lastModified: null,
 } as const;

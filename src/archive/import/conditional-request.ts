@@ -7,7 +7,7 @@ export interface Validators {
 export type Asked =
   | { outcome: 'new'; response: Response; validators: Validators }
   | { outcome: 'unchanged' }
-  | { outcome: 'problem'; problem: 'unreachable' | 'server-error' | 'moved'; detail: string };
+  | { outcome: 'problem'; problem: 'unreachable' | 'server-error' | 'moved'; detail: string; retryAfter?: string | null };
 
 /**
  * Asks a server for a file if it has changed: without cookies or referrer, and only of the host that the reader chose. Terugblik makes
@@ -34,8 +34,8 @@ export async function askIfNewer(
     if (response.status === 304 && (etag || lastModified)) return { outcome: 'unchanged' };
     const isRedirect = response.status >= 300 && response.status < 400 && response.status !== 304;
     if (response.type === 'opaqueredirect' || isRedirect) return problem('moved');
-    if (!response.ok) return problem('server-error', String(response.status));
     const { headers } = response;
+    if (!response.ok) return { ...problem('server-error', String(response.status)), retryAfter: headers.get('retry-after') };
     return { outcome: 'new', response, validators: { etag: headers.get('etag'), lastModified: headers.get('last-modified') } };
   } catch (error) {
     signal.throwIfAborted();

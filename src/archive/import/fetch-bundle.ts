@@ -11,7 +11,7 @@ const FOLDER = 'download';
 export type FetchedBundle =
   | { outcome: 'new'; file: File; validators: Validators }
   | { outcome: 'unchanged' }
-  | { outcome: 'problem'; problem: 'unreachable' | 'server-error' | 'moved' | 'disk-full'; detail: string };
+  | { outcome: 'problem'; problem: 'unreachable' | 'server-error' | 'moved' | 'disk-full'; detail: string; retryAfter?: string | null };
 
 /**
  * Fetches a bundle, without cookies or referrer, onto the disk; no more of it than there is room for, however much the server sends.

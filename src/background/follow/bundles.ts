@@ -8,6 +8,7 @@ import { forgetImport, interruptedImports } from '../../archive/store/imports.ts
 import { IMPORT_LOCK } from '../../archive/store/locks.ts';
 import { readManifest } from '../../archive/store/manifest.ts';
 import { mayAsk } from '../../settings/hosts.ts';
+import { isLeftAlone, leftAloneUntil } from '../../settings/left-alone.ts';
 import { type BundleSource, bundleSources, forgetSource, noteSource, type SourceProblem } from '../../settings/sources.ts';
 
 const DAY = 24 * 3_600_000;
@@ -33,20 +34,20 @@ export const checkBundles = (now: number): Promise<boolean> =>
     return came;
   });
 
-const isDue = ({ isDaily, checked }: BundleSource, now: number): boolean =>
-  isDaily && (checked === null || checked > now || now - checked >= DAY - MINUTE);
+const isDue = ({ isDaily, checked, problem }: BundleSource, now: number): boolean =>
+  isDaily && !isLeftAlone(problem, now) && (checked === null || checked > now || now - checked >= DAY - MINUTE);
 
 async function checkBundle(source: BundleSource, now: number): Promise<boolean> {
   const { bundle, address } = source;
   const note = (change: Partial<BundleSource>) => noteSource(bundle, { ...change, checked: now });
-  const failed = async (name: SourceProblem, detail = '') => {
-    await note({ problem: { name, detail } });
+  const failed = async (name: SourceProblem, detail = '', retryAfter: string | null = null) => {
+    await note({ problem: { name, detail, until: leftAloneUntil(retryAfter, now) } });
     return false;
   };
   if (!(await mayAsk(address))) return failed('not-allowed');
   try {
     const fetched = await fetchBundle(address, source, AbortSignal.timeout(LONGEST));
-    if (fetched.outcome === 'problem') return await failed(fetched.problem, fetched.detail);
+    if (fetched.outcome === 'problem') return await failed(fetched.problem, fetched.detail, fetched.retryAfter);
     if (fetched.outcome === 'unchanged') {
       await note({ problem: null, worked: now });
       return false;

@@ -6,6 +6,7 @@ import { articleTextOf } from '../../article/html-text.ts';
 import { addressKey, isFrontPage } from '../../article/key.ts';
 import { type FeedProblem, type FollowedFeed, followedFeeds, isDue, noteFeed } from '../../settings/feeds.ts';
 import { mayAsk } from '../../settings/hosts.ts';
+import { leftAloneUntil } from '../../settings/left-alone.ts';
 import { cameIn } from '../capture/came-in.ts';
 import { type ArticleToKeep, keepArticles } from '../capture/keep.ts';
 import { tidy } from '../capture/tidy.ts';
@@ -38,14 +39,15 @@ export async function checkFeeds(minutes: number, now: () => number = Date.now, 
 
 async function checkFeed(feed: FollowedFeed, now: number, get: typeof fetch): Promise<boolean> {
   const { address, failures } = feed;
-  const failed = async (name: FeedProblem, detail = '') => {
+  const failed = async (name: FeedProblem, detail = '', retryAfter: string | null = null) => {
+    const problem = { name, detail, until: leftAloneUntil(retryAfter, now) };
     // What may not be asked has not failed.
-    await noteFeed(address, { checked: now, problem: { name, detail }, ...(name !== 'not-allowed' && { failures: failures + 1 }) });
+    await noteFeed(address, { checked: now, problem, ...(name !== 'not-allowed' && { failures: failures + 1 }) });
     return false;
   };
   if (!(await mayAsk(address))) return failed('not-allowed');
   const fetched = await fetchFeed(address, feed, get);
-  if (fetched.outcome === 'problem') return failed(fetched.problem, fetched.detail);
+  if (fetched.outcome === 'problem') return failed(fetched.problem, fetched.detail, fetched.retryAfter);
   const items = fetched.outcome === 'new' ? feedItems(fetched.text, address) : [];
   if (!items) return failed('not-a-feed');
   let kept: Kept[];

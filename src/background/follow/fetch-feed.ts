@@ -8,7 +8,7 @@ const LONGEST = 30_000;
 export type Fetched =
   | { outcome: 'new'; text: string; validators: Validators }
   | { outcome: 'unchanged' }
-  | { outcome: 'problem'; problem: FeedProblem; detail: string };
+  | { outcome: 'problem'; problem: FeedProblem; detail: string; retryAfter?: string | null };
 
 /**
  * Asks for a feed, and reads no more of the answer than a feed may be.

@@ -119,6 +119,14 @@ test.each([
   expect(await listBundles()).toMatchObject([{ posts: 1 }]);
 });
 
+test('asks a server that asked for time only when that has passed', async () => {
+  server.mockImplementation(async () => new Response('', { status: 429, headers: { 'retry-after': String((3 * DAY) / 1000) } }));
+  for (const days of [0, 1, 2]) await checkBundles(NOW + days * DAY);
+  expect(server).toHaveBeenCalledTimes(1);
+  server.mockImplementation(async () => new Response(bundle('A', 'B')));
+  expect(await checkBundles(NOW + 3 * DAY)).toBe(true);
+});
+
 test('leaves a server that takes too long, and says so', async () => {
   vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(AbortSignal.abort(new DOMException('', 'TimeoutError')));
   server.mockRejectedValue(new DOMException('', 'TimeoutError'));

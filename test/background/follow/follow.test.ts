@@ -152,6 +152,16 @@ describe('a feed that fails', () => {
   });
 });
 
+test('a feed whose server asks for time is asked when that has passed', async () => {
+  const { get, requests } = server(
+    () => new Response('', { status: 503, headers: { 'retry-after': '10800' } }),
+    ok(rss(item(1, 'Tekst.'))),
+  );
+  for (const minutes of [0, 60, 120, 179]) await check(get, START + minutes * MINUTE);
+  expect(requests).toHaveLength(1);
+  expect(await check(get, START + 180 * MINUTE)).toBe(true);
+});
+
 test('asks a feed that the reader takes while another is asked', async () => {
   const OTHER = 'https://feeds.nos.nl/nossportalgemeen';
   const asked: unknown[] = [];

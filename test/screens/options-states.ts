@@ -206,8 +206,8 @@ export const optionsStates = {
     archive: {
       ...archive,
       interrupted: [
-        { identity: 'a', bundle: 'leestmeer', started: NOON, entries: 45_000, total: 118_198 },
-        { identity: 'b', bundle: 'streekblad', started: NOON, entries: 1000, total: 1_000_000 },
+        { identity: 'a', bundle: 'leestmeer', started: NOON, entries: 45_000, total: 118_198, goesOn: true },
+        { identity: 'b', bundle: 'streekblad', started: NOON, entries: 1000, total: 1_000_000, goesOn: false },
       ],
     },
   },

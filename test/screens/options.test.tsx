@@ -178,6 +178,8 @@ test('shows an interrupted import: how far it came, and how it goes on', () => {
   expect(first?.textContent).toContain('„leestmeer” is onderbroken');
   expect(first?.textContent).toContain('45.000 van 118.198 berichten waren klaar (2 jan 2026, 12:00). Kies hetzelfde bestand opnieuw');
   expect(second?.textContent).toContain('1.000 van 1.000.000');
+  expect(second?.textContent).toContain('Deze versie leest alles opnieuw');
+  expect(second?.textContent).not.toContain('verder waar het was');
 });
 
 test('gives an interrupted import up, and leaves the focus at the list', async () => {

@@ -2,12 +2,12 @@ import { textHash } from '../../article/hash.ts';
 import { type Bundle, READING_ORDER } from '../bundle/bundle.ts';
 import { standing } from '../index/catalog.ts';
 import { HashTable } from '../index/hash-table.ts';
-import { ANALYSIS } from '../language/version.ts';
 import { blocksOf } from '../store/blocks.ts';
 import type { Connection } from '../store/connection.ts';
 import { interruptedImports, keepImport } from '../store/imports.ts';
 import type { ImportJournal } from '../store/schema.ts';
 import type { Destination } from './destination.ts';
+import { goesOn, type KeptState } from './goes-on.ts';
 import { OlderTexts } from './older-texts.ts';
 import { type ImportReport, reportOf } from './report.ts';
 import { type BuiltState, SegmentBuilder } from './segment-builder.ts';
@@ -24,18 +24,12 @@ export interface Running {
   entries: number;
 }
 
-interface KeptState {
-  built: BuiltState;
-  report: ImportReport;
-}
-
 /** Begins an import, or goes on with one of the same file into the same bundle that was interrupted, where this version began it. */
 export async function beginOrResume(database: Connection, bundle: Bundle, destination: Destination, tokens: number): Promise<Running> {
   const journal = (await interruptedImports(database)).find(({ identity }) => identity === bundle.identity);
   const { name, kind } = destination;
   const { built, report: begun } = (journal?.state ?? {}) as Partial<KeptState>;
-  const isAsNow = journal?.order === READING_ORDER && built?.analysis === ANALYSIS;
-  if (isAsNow && journal.bundle === name && built.documents === journal.documents && begun?.kind === kind) {
+  if (journal && goesOn(journal) && journal.bundle === name && built && begun?.kind === kind) {
     const older = await notePassed(database, bundle, built, journal.entries, destination);
     const builder = await SegmentBuilder.resume(database, built, tokens);
     return { database, bundle, destination, builder, report: begun, older, entries: journal.entries };

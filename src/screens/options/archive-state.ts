@@ -1,3 +1,4 @@
+import { goesOn } from '../../archive/import/goes-on.ts';
 import { type Connection, connect } from '../../archive/store/connection.ts';
 import { interruptedImports } from '../../archive/store/imports.ts';
 import { IMPORT_LOCK } from '../../archive/store/locks.ts';
@@ -16,7 +17,10 @@ export interface ListedBundle extends BundleLine, Pick<BundleRecord, 'evidence' 
 }
 
 /** An import that was interrupted, and how far it had come. */
-export type InterruptedImport = Pick<ImportJournal, 'identity' | 'bundle' | 'started' | 'entries' | 'total'>;
+export interface InterruptedImport extends Pick<ImportJournal, 'identity' | 'bundle' | 'started' | 'entries' | 'total'> {
+  /** With the same file it goes on from there; not where an earlier version began it. */
+  goesOn: boolean;
+}
 
 /** Space of this extension, in bytes. */
 export interface StorageSpace {
@@ -82,7 +86,10 @@ async function resumable(database: Connection, isHeldHere: boolean): Promise<Int
   if (journals.length === 0) return [];
   const { held = [] } = await navigator.locks.query();
   if (!isHeldHere && held.some(({ name, mode }) => name === IMPORT_LOCK && mode === 'exclusive')) return [];
-  return journals.map(({ identity, bundle, started, entries, total }) => ({ identity, bundle, started, entries, total }));
+  return journals.map((journal) => {
+    const { identity, bundle, started, entries, total } = journal;
+    return { identity, bundle, started, entries, total, goesOn: goesOn(journal) };
+  });
 }
 
 /** Waits until nobody is at work, in whatever page. What such work hid can be told then. */

@@ -12,13 +12,13 @@ interface Props {
 export function Interrupted({ imports, texts, onDiscard }: Props) {
   return (
     <ul data-part="interrupted">
-      {imports.map(({ identity, bundle, entries, total, started }) => (
+      {imports.map(({ identity, bundle, entries, total, started, goesOn }) => (
         <li key={identity} class="note">
           <Icon name="warning" size={18} />
           <div>
             <h3>{texts.text('interruptedTitle', { name: bundle })}</h3>
             <p>
-              {texts.text('interruptedHow', {
+              {texts.text(goesOn ? 'interruptedHow' : 'interruptedAnew', {
                 done: texts.number(entries),
                 total: texts.number(total),
                 when: texts.dayAndTime(started),

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import '../../archive/older-analyser.ts';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { READING_ORDER } from '../../../src/archive/bundle/bundle.ts';
+import { ANALYSIS } from '../../../src/archive/language/version.ts';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { keepImport } from '../../../src/archive/store/imports.ts';
 import { IMPORT_LOCK } from '../../../src/archive/store/locks.ts';
@@ -52,13 +54,28 @@ test('counts the earlier texts of posts that an update changed', async () => {
 test('shows an interrupted import, but none that is running now', async () => {
   const journal = { identity: 'x', bundle: 'krant', started: 1, documents: 1, indexes: [], count: 1, entries: 45, total: 118, state: {} };
   await keepImport(await connect(), journal);
-  const shown = [{ identity: 'x', bundle: 'krant', started: 1, entries: 45, total: 118 }];
+  const shown = [{ identity: 'x', bundle: 'krant', started: 1, entries: 45, total: 118, goesOn: false }];
   expect((await readArchiveState(false)).interrupted).toEqual(shown);
   await locks.request(IMPORT_LOCK, async () => {
     expect((await readArchiveState(false)).interrupted).toEqual([]);
     // The lock of a removal that can be undone is this page's own.
     expect((await readArchiveState(true)).interrupted).toEqual(shown);
   });
+});
+
+test.each([
+  ['goes on where this version began it', true, { order: READING_ORDER, state: { built: { documents: 1, analysis: ANALYSIS } } }],
+  [
+    'begins anew where an analyser before this one read its words',
+    false,
+    { order: READING_ORDER, state: { built: { documents: 1, analysis: 1 } } },
+  ],
+  ['begins anew where its files were read in another order', false, { order: 1, state: { built: { documents: 1, analysis: ANALYSIS } } }],
+  ['begins anew where its notes can’t be read', false, { order: READING_ORDER, state: null }],
+])('an interrupted import %s', async (_, goesOn, noted) => {
+  const journal = { identity: 'x', bundle: 'krant', started: 1, documents: 1, indexes: [], count: 1, entries: 45, total: 118 };
+  await keepImport(await connect(), { ...journal, ...noted });
+  expect((await readArchiveState(false)).interrupted).toMatchObject([{ goesOn }]);
 });
 
 test('tells whether visits were counted', async () => {

@@ -3,6 +3,7 @@ import { mayBeEarlier } from '../bundle/earlier.ts';
 import { openBundle } from '../bundle/open.ts';
 import { DamagedSegment } from '../index/blocks.ts';
 import { type Connection, connect } from '../store/connection.ts';
+import { pastDamage } from '../store/damage.ts';
 import { forgetImport } from '../store/imports.ts';
 import { sweep } from '../store/sweep.ts';
 import { type ImportChoice, USUAL_CHOICE } from './choice.ts';
@@ -52,12 +53,13 @@ export async function importBundle(
     await sweep(database);
     const bundle = await openBundle(files);
     come.bundle = bundle;
-    const report = await take(database, bundle).catch(async (error: unknown) => {
-      if (!(error instanceof DamagedSegment)) throw error;
-      // What an interrupted import had left may be damaged: once more, without it.
-      await forgetImport(database, bundle.identity);
-      return take(database, bundle);
-    });
+    const report = await pastDamage(database, () =>
+      take(database, bundle).catch(async (error: unknown) => {
+        // What an interrupted import had left may be what is damaged.
+        if (error instanceof DamagedSegment) await forgetImport(database, bundle.identity);
+        throw error;
+      }),
+    );
     await tidyUp(database);
     const remarks = bundle.hasMoreBehind ? [{ path: files[0]?.file.name ?? '', remark: 'more-behind' as const }] : [];
     tell({ type: 'done', report: { ...report, remarks: [...remarks, ...report.remarks], duration: Date.now() - started } });

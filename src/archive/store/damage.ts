@@ -13,7 +13,7 @@ const MOST_MERGES = 5;
 
 /**
  * Does some work that begins by reading the manifest. Where a segment turns out to be damaged it is marked, so that it is left out, and
- * the work is done again; also where the segment is no longer there, as a merge has put another in its place.
+ * the work is done again; also where the segment is no longer there, as a merge has put another in its place, or never was one.
  */
 export async function pastDamage<Result>(database: Connection, work: () => Promise<Result>): Promise<Result> {
   for (let merges = 0; ; ) {

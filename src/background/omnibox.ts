@@ -3,8 +3,9 @@ import browser from 'webextension-polyfill';
 import { versionCounts } from '../archive/lookup/counts.ts';
 import { articleAddress, searchAddress } from '../article/pages.ts';
 import { ZONE } from '../article/zone.ts';
-import { byLanguage, FORMS, type Message } from '../settings/language.ts';
-import { language } from './language.ts';
+import { byLanguage, FORMS, type Language, type Message } from '../settings/language.ts';
+import { onSettings } from '../settings/settings.ts';
+import { language, languageIn } from './language.ts';
 
 const SUGGESTIONS = 6;
 const HINTS = byLanguage(import.meta.glob<Message>('../../public/_locales/*/messages.json', { eager: true, import: 'omniboxHint' }));
@@ -13,9 +14,13 @@ const HINTS = byLanguage(import.meta.glob<Message>('../../public/_locales/*/mess
 export function answerOmnibox(): void {
   // Firefox for Android has no such bar.
   if (!browser.omnibox) return;
-  browser.omnibox.onInputStarted.addListener(async () =>
-    browser.omnibox.setDefaultSuggestion({ description: marked(HINTS[await language()].message) }),
-  );
+  const nameLine = (language: Language) => browser.omnibox.setDefaultSuggestion({ description: marked(HINTS[language].message) });
+  const nameIt = async () => nameLine(await language());
+  // Until it has a name it bears that of the extension; an extension that is switched on again hears neither of the first two.
+  browser.runtime.onInstalled.addListener(nameIt);
+  browser.runtime.onStartup.addListener(nameIt);
+  browser.omnibox.onInputStarted.addListener(nameIt);
+  onSettings((settings) => nameLine(languageIn(settings)));
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
     void suggestionsFor(text).then(suggest, () => suggest([]));
   });

@@ -5,9 +5,11 @@ import { emptyArchive, post, run, zip } from '../archive/archives.ts';
 type Suggestion = { content: string; description: string };
 const listeners: {
   started?: () => Promise<void>;
+  changed?: (changes: object) => void;
   typed?: (text: string, suggest: (suggestions: Suggestion[]) => void) => void;
   entered?: (text: string, disposition: string) => void;
 } = {};
+const events: (() => Promise<void>)[] = [];
 const opened = { create: vi.fn(), update: vi.fn() };
 const hint = vi.fn();
 let origin = 'chrome-extension://abc/';
@@ -23,8 +25,17 @@ vi.mock('webextension-polyfill', () => ({
     },
     tabs: opened,
     i18n: { getUILanguage: () => 'nl' },
-    storage: { local: { get: async () => ({ settings: { language: chosen } }) } },
-    runtime: { getURL: (path: string) => origin + path },
+    storage: {
+      local: {
+        get: async () => ({ settings: { language: chosen } }),
+        onChanged: { addListener: (changed: never) => void Object.assign(listeners, { changed }) },
+      },
+    },
+    runtime: {
+      getURL: (path: string) => origin + path,
+      onInstalled: { addListener: (installed: never) => void events.push(installed) },
+      onStartup: { addListener: (startup: never) => void events.push(startup) },
+    },
   },
 }));
 const { answerOmnibox } = await import('../../src/background/omnibox.ts');
@@ -33,6 +44,7 @@ const suggestions = (text: string) => new Promise<Suggestion[]>((resolve) => lis
 
 beforeEach(async () => {
   vi.clearAllMocks();
+  events.length = 0;
   origin = 'chrome-extension://abc/';
   chosen = 'auto';
   await emptyArchive();
@@ -62,6 +74,15 @@ test.each([
   await listeners.started?.();
   expect(hint).toHaveBeenCalledWith({ description: hinted });
   expect((await suggestions('dijk'))[0]?.description).toContain(day);
+});
+
+test('names its line before it is asked for the first time, and again where another language is chosen', async () => {
+  expect(events).toHaveLength(2);
+  for (const happened of events) await happened();
+  expect(hint).toHaveBeenCalledTimes(2);
+  expect(hint).toHaveBeenCalledWith({ description: 'Zoek in je archief' });
+  listeners.changed?.({ settings: { newValue: { language: 'en' } } });
+  expect(hint).toHaveBeenLastCalledWith({ description: 'Search your archive' });
 });
 
 test('suggests nothing for nothing', async () => {

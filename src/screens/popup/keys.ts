@@ -1,4 +1,7 @@
-/** `/` goes to the search box; Escape empties it, else closes the popup. Gives a function that ends it. */
+/**
+ * `/` goes to the search box; Escape empties it, else closes the popup. Gives a function that ends it.
+ * Firefox closes the popup of its toolbar before the page hears of Escape (seen in 153), so that there only the first of these can be.
+ */
 export function listenToKeys(document: Document, close: () => void): () => void {
   const listener = (event: KeyboardEvent) => {
     const search = document.querySelector<HTMLInputElement>('input[type="search"]');

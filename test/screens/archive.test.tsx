@@ -52,7 +52,7 @@ describe('a search', () => {
     expect(items).toHaveLength(3);
     expect(items[0]?.querySelector('a')?.getAttribute('href')).toBe('archive.html?q=dijk+oosterveen&article=nos%3A9000001');
     expect([...(items[1]?.querySelectorAll('mark') ?? [])].map((mark) => mark.textContent)).toEqual(['dijk', 'Oosterveen', 'zeedijk']);
-    expect(items[1]?.querySelector('small')?.textContent).toBe('2 nov 2018 · AD · binnenland');
+    expect(items[1]?.querySelector('small')?.textContent).toBe('2\u00a0nov 2018 · AD · binnenland');
   });
 
   test('says of how many articles the posts are, once all stand there and some are of one article', () => {
@@ -252,7 +252,7 @@ describe('an article', () => {
     const { one, container } = draw('article');
     one('button[data-action="cite"]').click();
     await vi.waitFor(() => expect(container.textContent).toContain('Gekopieerd'));
-    expect(writeText.mock.calls[0]?.[0]).toMatch(/^Dijk bij Oosterveen .*NOS, 2 september 2019\. https:\/\/nos\.nl\/l\/9000001 /);
+    expect(writeText.mock.calls[0]?.[0]).toMatch(/^Dijk bij Oosterveen .*NOS, 2\u00a0september 2019\. https:\/\/nos\.nl\/l\/9000001 /);
     writeText.mockRejectedValue(new Error('NotAllowedError'));
     one('button[data-action="cite"]').click();
     await vi.waitFor(() => expect(container.textContent).toContain('Gearchiveerd in „voorbeeld”'));
@@ -266,11 +266,11 @@ describe('an article', () => {
   test('tells versions of one date apart, and says that their order is not known', () => {
     const { all, one } = draw('same-dates');
     const names = all('[data-part="versions"] a').map(({ textContent }) => textContent?.trim());
-    expect(names[0]).toBe('6 sep 2019, 11:54:00 (1) Dijk bij Oosterveen dicht');
-    expect(names.at(-1)).toBe('6 sep 2019, 11:54:20');
+    expect(names[0]).toBe('6\u00a0sep 2019, 11:54:00 (1) Dijk bij Oosterveen dicht');
+    expect(names.at(-1)).toBe('6\u00a0sep 2019, 11:54:20');
     expect(new Set(names).size).toBe(15);
     const options = [...one<HTMLSelectElement>('select[aria-label="Vergelijk met"]').options].map(({ text }) => text);
-    expect(options[1]).toBe('6 sep 2019, 11:54:00 (1) · Dijk bij Oosterveen dicht');
+    expect(options[1]).toBe('6\u00a0sep 2019, 11:54:00 (1) · Dijk bij Oosterveen dicht');
     expect(new Set(options).size).toBe(15);
     expect(one('[data-part="versions"]').textContent).toContain('Welke versie ouder is, is niet bekend');
     cleanup();
@@ -279,7 +279,10 @@ describe('an article', () => {
 
   test('compares versions of one date under names of their own, without saying which is older', () => {
     const { all, one } = draw('changed-same-dates');
-    expect(all('.diff-names > *').map(({ textContent }) => textContent)).toEqual(['6 sep 2019, 11:54:00 (4)', '6 sep 2019, 11:54:00 (5)']);
+    expect(all('.diff-names > *').map(({ textContent }) => textContent)).toEqual([
+      '6\u00a0sep 2019, 11:54:00 (4)',
+      '6\u00a0sep 2019, 11:54:00 (5)',
+    ]);
     expect(one('[data-part="article"]').textContent).toContain('Welke van deze twee ouder is, is niet bekend.');
     cleanup();
     expect(draw('changed').one('[data-part="article"]').textContent).not.toContain('Welke van deze twee');

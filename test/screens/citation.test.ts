@@ -7,8 +7,8 @@ const { version } = popupStates.archived;
 
 test('cites title, publisher, date, address and the archived version', () => {
   expect(citationOf({ ...version, id: '1k3x' }, textsFor('nl'))).toBe(
-    'Dijk bij Oosterveen krijgt na dertien jaar toch nieuwe bekleding. NOS, 2 september 2019. https://nos.nl/l/9000001 ' +
-      'Gearchiveerd in „voorbeeld”, versie van 2 sep 2019, 18:05 (1k3x).',
+    'Dijk bij Oosterveen krijgt na dertien jaar toch nieuwe bekleding. NOS, 2\u00a0september 2019. https://nos.nl/l/9000001 ' +
+      'Gearchiveerd in „voorbeeld”, versie van 2\u00a0sep 2019, 18:05 (1k3x).',
   );
 });
 

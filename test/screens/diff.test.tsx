@@ -16,7 +16,7 @@ function draw(state: keyof typeof diffStates, { wide = true, language = 'nl' } =
   vi.spyOn(globalThis, 'matchMedia').mockImplementation(
     () => ({ matches: wide, addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList,
   );
-  const names = { old: '27 oktober 2019', now: 'nu' };
+  const names = { old: '27\u00a0oktober 2019', now: 'nu' };
   const { container } = render(<Diff changes={diffStates[state]} names={names} texts={textsFor(language)} />);
   const all = (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)];
   const text = (selector: string) => all(selector)[0]?.textContent?.replace(/\s+/g, ' ').trim();
@@ -56,7 +56,7 @@ test('shows the texts side by side where there is room, each without the other�
   expect(all('table')).toHaveLength(0);
   const [button] = all('button');
   if (button) fireEvent.click(button);
-  expect(all('[data-view="sides"] th').map((head) => head.textContent)).toEqual(['27 oktober 2019', 'nu']);
+  expect(all('[data-view="sides"] th').map((head) => head.textContent)).toEqual(['27\u00a0oktober 2019', 'nu']);
   expect(all('td:first-child ins, td:last-child del')).toEqual([]);
   expect(all('button')[0]?.getAttribute('aria-pressed')).toBe('true');
 });
@@ -94,10 +94,10 @@ test.each([
   [
     'all',
     'nl',
-    'kop gewijzigd, 1\u00a0alinea toegevoegd, 1\u00a0alinea verwijderd, 2\u00a0alinea’s gewijzigd, 1\u00a0alinea verplaatst sinds 27 oktober 2019',
+    'kop gewijzigd, 1\u00a0alinea toegevoegd, 1\u00a0alinea verwijderd, 2\u00a0alinea’s gewijzigd, 1\u00a0alinea verplaatst sinds 27\u00a0oktober 2019',
   ],
-  ['title', 'en', 'headline changed since 27 October 2019'],
-  ['unchanged', 'nl', 'ongewijzigd sinds 27 oktober 2019'],
+  ['title', 'en', 'headline changed since 27\u00a0October 2019'],
+  ['unchanged', 'nl', 'ongewijzigd sinds 27\u00a0oktober 2019'],
 ] as const)('says in a line what changed since a date: %s in %s', (state, language, line) => {
   expect(changesSinceText(diffStates[state].counts, Date.parse('2019-10-27T12:00Z'), textsFor(language))).toBe(line);
 });

@@ -12,14 +12,14 @@ afterEach(cleanup);
 test('lists bundles with what is in them, their space and when they came in', () => {
   const items = draw('done').all('[data-part="bundles"] li');
   expect(items).toHaveLength(2);
-  expect(items[0]?.textContent).toContain('118.198 berichten, 90 eerdere teksten, 117.402 artikelen · 1 jan 2018 – 31 dec 2019');
-  expect(items[0]?.textContent).toContain('210 MB op schijf · ingelezen 2 jan 2026, 12:00');
+  expect(items[0]?.textContent).toContain('118.198 berichten, 90 eerdere teksten, 117.402 artikelen · 1\u00a0jan 2018 – 31\u00a0dec 2019');
+  expect(items[0]?.textContent).toContain('210 MB op schijf · ingelezen 2\u00a0jan 2026, 12:00');
   expect(items[1]?.textContent).toContain('1 bericht, 1 artikel');
   expect(items[1]?.textContent).toContain('1 tekst is niet meer te lezen');
 });
 
 test('says the day of an archive of one day once', () => {
-  expect(draw('own-archive').one('[data-part="bundles"] li').textContent).toContain('6.900 artikelen · 2 jan 20269,8 MB op schijf');
+  expect(draw('own-archive').one('[data-part="bundles"] li').textContent).toContain('6.900 artikelen · 2\u00a0jan 20269,8 MB op schijf');
 });
 
 test('says that there is no archive, as is so before the first one and after the last', () => {

@@ -18,7 +18,9 @@ test('offers a limit for the own archive, by age or size, none as long as the re
 });
 
 test('says what left the own archive', () => {
-  expect(draw('own-archive').one('[data-part="own-removed"]').textContent).toMatch(/gingen er 20 berichten uit, tot en met 2 januari 2025/);
+  expect(draw('own-archive').one('[data-part="own-removed"]').textContent).toMatch(
+    /gingen er 20 berichten uit, tot en met 2\u00a0januari 2025/,
+  );
 });
 
 test('warns before the disk is full, and says what was not kept when it was', () => {

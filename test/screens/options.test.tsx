@@ -176,7 +176,7 @@ test('says that a file chosen for an update has another name', () => {
 test('shows an interrupted import: how far it came, and how it goes on', () => {
   const [first, second] = draw('interrupted').all('[data-part="interrupted"] li');
   expect(first?.textContent).toContain('„leestmeer” is onderbroken');
-  expect(first?.textContent).toContain('45.000 van 118.198 berichten waren klaar (2 jan 2026, 12:00). Kies hetzelfde bestand opnieuw');
+  expect(first?.textContent).toContain('45.000 van 118.198 berichten waren klaar (2\u00a0jan 2026, 12:00). Kies hetzelfde bestand opnieuw');
   expect(second?.textContent).toContain('1.000 van 1.000.000');
   expect(second?.textContent).toContain('Deze versie leest alles opnieuw');
   expect(second?.textContent).not.toContain('verder waar het was');

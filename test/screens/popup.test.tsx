@@ -50,9 +50,9 @@ test('links each of a few versions from left to right, and says what was new', (
   const { all } = draw('archived');
   const links = all('[data-part="versions"] li a[href]');
   expect(links.map((link) => link.textContent)).toEqual([
-    '2 sep, 09:05 eerste versie',
-    '2 sep, 12:40 nieuwe kop',
-    '2 sep, 18:05 nieuwe tekst',
+    '2\u00a0sep, 09:05 eerste versie',
+    '2\u00a0sep, 12:40 nieuwe kop',
+    '2\u00a0sep, 18:05 nieuwe tekst',
   ]);
   expect(links.map((link) => link.getAttribute('href'))).toEqual([
     'archive.html?article=nos%3A9000001&version=1.0',
@@ -66,7 +66,7 @@ test('calls no two versions alike, however soon one came after the other', () =>
     const found = draw(state).all('[data-part="versions"] li b');
     return found.map(({ textContent }) => textContent);
   };
-  expect(names('archived-one-minute')).toEqual(['2 sep, 18:05:03', '2 sep, 18:05:40 (1)', '2 sep, 18:05:40 (2)']);
+  expect(names('archived-one-minute')).toEqual(['2\u00a0sep, 18:05:03', '2\u00a0sep, 18:05:40 (1)', '2\u00a0sep, 18:05:40 (2)']);
   cleanup();
   expect(names('archived-bare')).toEqual(['datum onbekend (1)', 'datum onbekend (2)']);
 });
@@ -155,7 +155,9 @@ test.each([
 });
 
 test('keeps what does not fit on the line about changes as its title', () => {
-  expect(draw('archived').one('[data-part="changes"] a').title).toBe('kop gewijzigd, 2\u00a0alinea’s toegevoegd sinds 2 september 2019');
+  expect(draw('archived').one('[data-part="changes"] a').title).toBe(
+    'kop gewijzigd, 2\u00a0alinea’s toegevoegd sinds 2\u00a0september 2019',
+  );
 });
 
 test('says nothing of changes where the page was not compared', () => {

@@ -48,9 +48,9 @@ test('counts in one and many', () => {
 
 test('tells dates as in the Netherlands', () => {
   const midnight = Date.parse('2019-10-27T23:30:00Z');
-  expect(textsFor('nl').day(midnight)).toBe('28 oktober 2019');
-  expect(textsFor('en').day(midnight)).toBe('28 October 2019');
-  expect(textsFor('en').dayAndTime(Date.parse('2019-09-02T16:05Z'))).toMatch(/^2 Sept? 2019, 18:05$/);
+  expect(textsFor('nl').day(midnight)).toBe('28\u00a0oktober 2019');
+  expect(textsFor('en').day(midnight)).toBe('28\u00a0October 2019');
+  expect(textsFor('en').dayAndTime(Date.parse('2019-09-02T16:05Z'))).toMatch(/^2\u00a0Sept? 2019, 18:05$/);
   expect(textsFor('nl').day(null)).toBe('datum onbekend');
 });
 

@@ -31,6 +31,9 @@ export type Messages = Readonly<Record<string, string>>;
 
 const DAY_AND_MINUTE = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
 
+/** A date whose day stays on the line of its month. */
+const unbroken = (date: string): string => date.replace(/^(\d+) /, '$1\u00a0');
+
 /** The texts of a language, made of its messages. */
 export function textsIn(language: Language, messages: Messages): Texts {
   const text = (key: string, values: Record<string, string> = {}) =>
@@ -42,7 +45,7 @@ export function textsIn(language: Language, messages: Messages): Texts {
   const plurals = once(() => new Intl.PluralRules(language));
   const number = (value: number) => numberForm({}).format(value);
   const form = (date: number | null, options: Intl.DateTimeFormatOptions) =>
-    date === null ? text('noDate') : dateForm(options).format(date);
+    date === null ? text('noDate') : unbroken(dateForm(options).format(date));
   return {
     language,
     text,

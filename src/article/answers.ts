@@ -113,6 +113,14 @@ export type Answer = (
   visits?: Visits | null;
 };
 
+/** The archive that an answer is of. */
+export interface AnsweredFrom {
+  generation: number;
+  textCount: number;
+  /** Texts that can't be read any more, and had no part in it; left out where there are none. */
+  damaged?: number;
+}
+
 /** What is kept of the page's article beside the answer. */
 export type ContextArticle = Pick<PageArticle, 'key' | 'address' | 'title'> &
   Partial<Pick<PageArticle, 'published' | 'isGone'>> & {
@@ -122,7 +130,7 @@ export type ContextArticle = Pick<PageArticle, 'key' | 'address' | 'title'> &
 
 /** What a tab is about: the archive's answer on its article, or why there is none. */
 export type Context =
-  | (Answer & { generation: number; article: ContextArticle; textCount: number })
+  | (Answer & AnsweredFrom & { article: ContextArticle })
   | { state: 'no-archive' | 'not-article' | 'permission' }
   | { state: 'error'; detail: string };
 

@@ -244,6 +244,8 @@ export const archiveStates: Record<string, ArchiveState> = {
   },
   'no-archive': { ...usual, results: resultsOf([]), all: empty },
   absent: reads('absent'),
+  'absent-damaged': { ...reads('absent'), all: { ...empty, damaged: 1200 } },
+  'nothing-damaged': { ...searched, results: resultsOf([]), all: { ...empty, damaged: 1200 }, found: empty },
   unasked: usual,
   error: reads(new Error('UnknownError: Internal error opening backing store for indexedDB.open.')),
   'search-error': { ...searched, results: new Error('UnknownError: Internal error.') },

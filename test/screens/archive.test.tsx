@@ -149,6 +149,14 @@ describe('a search', () => {
     expect(all('input')).toEqual([]);
   });
 
+  test('says that texts can’t be read any more, not that there is no archive, and leads to where they come back', () => {
+    const { one } = draw('nothing-damaged');
+    expect(one('[data-part="damaged"]').textContent).toContain('1.200 teksten van je archief zijn niet meer te lezen');
+    expect(one('[data-part="damaged"] a').getAttribute('href')).toBe('options.html');
+    expect(one('[data-part="results"]').textContent).toContain('Niets gevonden');
+    expect(draw('absent-damaged').one('.reading').textContent).toContain('niet meer te lezen');
+  });
+
   test('says what went wrong with the search, and lets it be asked again', () => {
     const { one } = draw('search-error');
     expect(one('[data-part="results"] [role="alert"]').textContent).toMatch(/^Terugblik kon je archief niet lezen\. .+ opnieuw\.$/);

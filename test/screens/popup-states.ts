@@ -161,6 +161,7 @@ export const popupStates = {
   'none-outside-dates': { state: 'none', reason: 'outside-dates', range, ...about },
   'none-outside-a-day': { state: 'none', reason: 'outside-dates', range: { from: range.from, to: range.from + 3_600_000 }, ...about },
   'none-absent': { state: 'none', reason: 'absent', range, ...about },
+  'none-damaged': { state: 'none', reason: 'absent', range, ...about, damaged: 1200 },
   'none-not-kept': {
     state: 'none',
     reason: 'absent',

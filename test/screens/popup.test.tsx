@@ -290,6 +290,14 @@ test('names its only icon link', () => {
   expect(draw('archived', 'en').one('header a').getAttribute('aria-label')).toBe('Settings');
 });
 
+test('says that texts can’t be read any more where an article may be one of them, and leads to where they come back', () => {
+  const { one, all } = draw('none-damaged');
+  expect(one('[data-part="damaged"]').textContent).toContain('1.200 teksten van je archief zijn niet meer te lezen');
+  expect(one('[data-part="damaged"] a').getAttribute('href')).toBe('options.html');
+  expect(all('footer span')).toHaveLength(1);
+  expect(draw('none-absent').all('[data-part="damaged"]')).toEqual([]);
+});
+
 test('tells also of an article that is not archived how often it was viewed', () => {
   expect(draw('none-not-kept').text('.visits')).toMatch(/door jou 3 keer bekeken sinds .*2 november 2019/);
 });

@@ -10,6 +10,8 @@ export interface PostsPerMonth {
   /** Posts without a date. */
   undated: number;
   total: number;
+  /** Texts that can't be read any more, and are not counted; left out where there are none. */
+  damaged?: number;
 }
 
 /**
@@ -17,12 +19,12 @@ export interface PostsPerMonth {
  * archive. Reads the dates of all posts, four bytes each.
  */
 export function postsPerMonth(asked: Pick<SearchQuery, 'text' | 'publisher' | 'category'>): Promise<PostsPerMonth> {
-  return readArchive(async ({ segments }) => {
+  return readArchive(async ({ segments, damaged }) => {
     const { found } = await matchesOf(segments, asked);
     const counted = await Promise.all(
       found.map(async ({ segment, documents }) => ({ documents, dates: documents.length > 0 ? await segment.dates() : new Int32Array(0) })),
     );
-    return countedByMonth(counted);
+    return { ...countedByMonth(counted), ...(damaged > 0 && { damaged }) };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, ArchivedText, PageArticle, RelatedItem, VersionLine } from '../../article/answers.ts';
+import type { Answer, AnsweredFrom, ArchivedText, PageArticle, RelatedItem, VersionLine } from '../../article/answers.ts';
 import { articleParagraphsOf, paragraphsOf } from '../../article/html-text.ts';
 import type { ArticleKey } from '../../article/key.ts';
 import { type Alike, mostAlike } from '../index/alike.ts';
@@ -11,10 +11,11 @@ import { termsOf } from './terms.ts';
 import { documentsOf, newestOf, type Version, versionLine, versionsOf } from './versions.ts';
 
 /** What the archive knows of the article of a page; and how many texts it has in all. */
-export function answerFor(article: PageArticle): Promise<Answer & { generation: number; textCount: number }> {
+export function answerFor(article: PageArticle): Promise<Answer & AnsweredFrom> {
   return readArchive(async (reading) => {
-    const { manifest } = reading;
-    const about = { generation: manifest.generation, textCount: reading.segments.reduce((sum, { standing }) => sum + standing, 0) };
+    const { manifest, damaged } = reading;
+    const textCount = reading.segments.reduce((sum, { standing }) => sum + standing, 0);
+    const about = { generation: manifest.generation, textCount, ...(damaged > 0 && { damaged }) };
     if (postCount(manifest) === 0) return { state: 'no-archive', ...about };
     // Both at once, as most of a question's time goes to readings that wait for each other. First the one that reads less: the browser
     // fetches it while the words are weighed.

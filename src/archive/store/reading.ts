@@ -1,4 +1,4 @@
-import { openSegments, type Segment, type SegmentRecord } from '../index/segment.ts';
+import { documentCount, openSegments, type Segment, type SegmentRecord } from '../index/segment.ts';
 import { StoredBlocks } from './blocks.ts';
 import { beginReading, connect } from './connection.ts';
 import { damagedAmong } from './damage.ts';
@@ -11,6 +11,8 @@ export interface Reading {
   manifest: Manifest;
   segments: readonly Segment[];
   blocks: StoredBlocks;
+  /** Texts that stand in segments which are left out as they are damaged. */
+  damaged: number;
   /** The bundle that a segment is of. */
   bundle(segment: Segment): BundleRecord;
 }
@@ -27,8 +29,12 @@ export async function readArchive<Result>(read: (reading: Reading) => Promise<Re
     const transaction = beginReading(database, [MANIFEST, BLOCKS]);
     const manifest = await manifestIn(transaction);
     const owners = new Map<SegmentRecord, BundleRecord>();
+    let left = 0;
     for (const bundle of manifest.bundles) {
-      for (const segment of bundle.segments) if (!segment.damaged && !damaged.has(segment.index)) owners.set(segment, bundle);
+      for (const segment of bundle.segments) {
+        if (segment.damaged || damaged.has(segment.index)) left += documentCount(segment);
+        else owners.set(segment, bundle);
+      }
     }
     const records = [...owners.keys()];
     const blocks = new StoredBlocks(database, transaction);
@@ -36,6 +42,7 @@ export async function readArchive<Result>(read: (reading: Reading) => Promise<Re
       return await read({
         manifest,
         blocks,
+        damaged: left,
         segments: await openSegments(blocks, records),
         bundle: (segment) => owners.get(segment.record) as BundleRecord,
       });

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { PostsPerMonth } from '../../archive/lookup/browse.ts';
 import { firstDay, lastDay, type Month, monthSpanned, startOfMonth } from '../../article/calendar.ts';
+import { Damaged } from '../shared/damaged.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { Retry } from '../shared/notice.tsx';
 import { Technical } from '../shared/technical.tsx';
@@ -63,6 +64,7 @@ export function SearchPane({ asked, results, meant, all, found, facets, texts, o
     <>
       {form}
       <MonthPager asked={asked} months={(found ?? all)?.months ?? null} texts={texts} />
+      <Damaged count={all?.damaged} texts={texts} />
       <section data-part="results" aria-label={texts.text('results')} aria-busy={isBehind}>
         {results instanceof Error && (
           <div class="nothing">

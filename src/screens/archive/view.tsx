@@ -1,4 +1,5 @@
 import type { ArchivedArticle } from '../../archive/lookup/lookup.ts';
+import { Damaged } from '../shared/damaged.tsx';
 import { Header } from '../shared/header.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { Failure, Notice } from '../shared/notice.tsx';
@@ -27,7 +28,7 @@ type Props = ArchiveState & SearchActions & { texts: Texts };
 /** The archive page in every state: the search beside what is read. */
 export function ArchiveView(props: Props) {
   const { reading, isReady, all, texts } = props;
-  const isEmpty = all?.total === 0 && (reading === 'unasked' || reading === 'absent');
+  const isEmpty = all?.total === 0 && !all.damaged && (reading === 'unasked' || reading === 'absent');
   return (
     <>
       <Header texts={texts} settings="here">
@@ -75,6 +76,7 @@ function Content({ asked, reading, pictures, comparison, all, texts, onAsk }: Pr
     return (
       <Notice icon="absent" title={texts.text('notInArchive')}>
         <p>{texts.text('articleGone')}</p>
+        <Damaged count={all?.damaged} texts={texts} />
       </Notice>
     );
   }

@@ -1,6 +1,7 @@
 import { isWatched } from '../../article/addresses.ts';
 import type { Context } from '../../article/answers.ts';
 import type { ArticleKey } from '../../article/key.ts';
+import { Damaged } from '../shared/damaged.tsx';
 import { Header } from '../shared/header.tsx';
 import { Failure, Notice } from '../shared/notice.tsx';
 import type { Texts } from '../shared/texts.ts';
@@ -59,6 +60,7 @@ export function PopupView(props: Props) {
               </button>
             </p>
           )}
+          {context && 'damaged' in context && <Damaged count={context.damaged} texts={texts} />}
           {count > 0 && <span>{texts.plural('footer', count)}</span>}
           {isKeepable && <Keep key={`${article?.key} ${article?.notKept}`} notKept={article?.notKept} texts={texts} onKeep={onKeep} />}
         </footer>
@@ -89,7 +91,7 @@ function Content({ context, tab, now, texts, mayRead, onRetry, onWhy }: Props) {
       return (
         <Notice icon="absent" title={texts.text('noneTitle')}>
           <p>{whyNone(context, texts)}</p>
-          <p>{texts.text('noneNext')}</p>
+          {context.textCount > 0 && <p>{texts.text('noneNext')}</p>}
         </Notice>
       );
     case 'no-archive':

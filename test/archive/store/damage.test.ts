@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { compact } from '../../../src/archive/import/compact.ts';
 import { savePosts } from '../../../src/archive/import/save.ts';
 import { DamagedSegment, KIND } from '../../../src/archive/index/blocks.ts';
+import { postsPerMonth } from '../../../src/archive/lookup/browse.ts';
 import { answerFor } from '../../../src/archive/lookup/lookup.ts';
 import { connect, disconnect } from '../../../src/archive/store/connection.ts';
 import { pastDamage } from '../../../src/archive/store/damage.ts';
@@ -60,6 +61,12 @@ test.each(Object.entries(damages))(
       const lines = await listBundles();
       expect(lines[0]).toMatchObject({ name: 'goed', damaged: 0 });
       if (lines[1]?.damaged === 40) noticed++;
+      // A reader to whom nothing is said takes what is missing for what never was there.
+      const left = lines[1]?.damaged || undefined;
+      expect((await answerFor(page('nos:2000', 'Dijk bij Oosterveen', 'Bewoners over de dijk.'))).damaged).toBe(left);
+      expect((await postsPerMonth({ text: '', publisher: null, category: null })).damaged).toBe(
+        (await listBundles())[1]?.damaged || undefined,
+      );
       const again = await run(zip(files('stuk', 2000), 'stuk-main.zip'));
       expect(again).toMatchObject({ type: 'done', report: { counts: { posts: 40, articles: 40 } } });
       expect(await answerFor(page('nos:2000'))).toMatchObject({ state: 'archived' });

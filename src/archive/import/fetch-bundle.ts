@@ -1,3 +1,5 @@
+import { connect } from '../store/connection.ts';
+import { bundleNamed } from '../store/manifest.ts';
 import { ownFile, removeOwn } from '../store/own-files.ts';
 import { spaceOnDisk } from '../store/space.ts';
 import { askIfNewer, type Validators } from './conditional-request.ts';
@@ -12,6 +14,14 @@ export type FetchedBundle =
   | { outcome: 'new'; file: File; validators: Validators }
   | { outcome: 'unchanged' }
   | { outcome: 'problem'; problem: 'unreachable' | 'server-error' | 'moved' | 'disk-full'; detail: string; retryAfter?: string | null };
+
+export const NOTHING_KNOWN: Validators = { etag: null, lastModified: null };
+
+/** What a server told of a bundle, while all that it gave can be read: what is damaged comes back only with the whole file. */
+export async function stillKnown(name: string, { etag, lastModified }: Validators): Promise<Validators> {
+  const bundle = await bundleNamed(await connect(), name);
+  return bundle?.segments.some(({ damaged }) => damaged) ? NOTHING_KNOWN : { etag, lastModified };
+}
 
 /**
  * Fetches a bundle, without cookies or referrer, onto the disk; no more of it than there is room for, however much the server sends.

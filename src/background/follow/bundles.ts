@@ -1,6 +1,6 @@
 import { updateChoice } from '../../archive/import/choice.ts';
 import { failureOf } from '../../archive/import/failure.ts';
-import { FETCH_LOCK, fetchBundle, removeFetched } from '../../archive/import/fetch-bundle.ts';
+import { FETCH_LOCK, fetchBundle, removeFetched, stillKnown } from '../../archive/import/fetch-bundle.ts';
 import { importBundle } from '../../archive/import/import.ts';
 import type { FailReason, ImportEvent } from '../../archive/import/progress.ts';
 import { connect } from '../../archive/store/connection.ts';
@@ -46,7 +46,7 @@ async function checkBundle(source: BundleSource, now: number): Promise<boolean> 
   };
   if (!(await mayAsk(address))) return failed('not-allowed');
   try {
-    const fetched = await fetchBundle(address, source, AbortSignal.timeout(LONGEST));
+    const fetched = await fetchBundle(address, await stillKnown(bundle, source), AbortSignal.timeout(LONGEST));
     if (fetched.outcome === 'problem') return await failed(fetched.problem, fetched.detail, fetched.retryAfter);
     if (fetched.outcome === 'unchanged') {
       await note({ problem: null, worked: now });

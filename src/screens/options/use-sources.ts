@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { USUAL_CHOICE, updateChoice } from '../../archive/import/choice.ts';
-import { FETCH_LOCK, fetchBundle, removeFetched } from '../../archive/import/fetch-bundle.ts';
+import { FETCH_LOCK, fetchBundle, NOTHING_KNOWN, removeFetched, stillKnown } from '../../archive/import/fetch-bundle.ts';
 import type { EndedImport } from '../../archive/import/handle.ts';
 import type { ImportReport } from '../../archive/import/report.ts';
 import { ask } from '../../messages/ask.ts';
@@ -81,8 +81,6 @@ export function useSources(start: Imports['start']): Sources {
   };
 }
 
-const NOTHING_KNOWN = { etag: null, lastModified: null };
-
 /** @param show called with how far fetching is, and with null when it has ended @returns why nothing came; null where it did, or nothing is new */
 async function fetchAndImport(
   wanted: Wanted,
@@ -96,7 +94,8 @@ async function fetchAndImport(
   await removeFetched();
   let isOffered = false;
   try {
-    const fetched = await fetchBundle(address, known && !known.problem ? known : NOTHING_KNOWN, signal, tell);
+    const told = known && !known.problem ? await stillKnown(known.bundle, known) : NOTHING_KNOWN;
+    const fetched = await fetchBundle(address, told, signal, tell);
     show(null);
     const checked = Date.now();
     if (fetched.outcome === 'problem') return fetched.problem;

@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { connect } from '../../../src/archive/store/connection.ts';
 import { interruptedImports, keepImport } from '../../../src/archive/store/imports.ts';
 import { IMPORT_LOCK } from '../../../src/archive/store/locks.ts';
+import { markDamaged, readManifest } from '../../../src/archive/store/manifest.ts';
 import { emptyArchive, listBundles, post, run, zip } from '../../archive/archives.ts';
 import { allowed, kept } from '../../kept-storage.ts';
 
@@ -117,6 +118,20 @@ test.each([
   expect(await checkBundles(NOW + DAY)).toBe(false);
   expect(await bundleSources()).toMatchObject([{ problem: { name }, worked: NOW, checked: NOW + DAY }]);
   expect(await listBundles()).toMatchObject([{ posts: 1 }]);
+});
+
+test('asks for the whole bundle again where a part of it can’t be read any more', async () => {
+  server.mockImplementation(async (_, init) =>
+    new Headers(init?.headers).has('if-none-match')
+      ? new Response(null, { status: 304 })
+      : new Response(bundle('A', 'B'), { headers: { etag: '"1"' } }),
+  );
+  await checkBundles(NOW);
+  const [segment] = (await readManifest(await connect())).bundles[0]?.segments ?? [];
+  await markDamaged(await connect(), segment?.index ?? -1);
+  expect(await listBundles()).toMatchObject([{ damaged: 1 }]);
+  expect(await checkBundles(NOW + DAY)).toBe(true);
+  expect(await listBundles()).toMatchObject([{ damaged: 0, posts: 2 }]);
 });
 
 test('asks a server that asked for time only when that has passed', async () => {

@@ -30,6 +30,8 @@ vi.mock('../../../src/archive/import/handle.ts', () => ({
 }));
 vi.mock('../../../src/archive/import/fetch-bundle.ts', () => ({
   FETCH_LOCK: 'fetch',
+  NOTHING_KNOWN: { etag: null, lastModified: null },
+  stillKnown: async (_: string, known: object) => known,
   removeFetched: async () => undefined,
   fetchBundle: async () => ({ outcome: 'new', file: new File(['x'], 'krant.zip'), validators: { etag: '"2"', lastModified: 'now' } }),
 }));

@@ -15,7 +15,11 @@ test('lists bundles with what is in them, their space and when they came in', ()
   expect(items[0]?.textContent).toContain('118.198 berichten, 90 eerdere teksten, 117.402 artikelen · 1\u00a0jan 2018 – 31\u00a0dec 2019');
   expect(items[0]?.textContent).toContain('210 MB op schijf · ingelezen 2\u00a0jan 2026, 12:00');
   expect(items[1]?.textContent).toContain('1 bericht, 1 artikel');
-  expect(items[1]?.textContent).toContain('1 tekst is niet meer te lezen');
+  expect(items[1]?.textContent).toContain('1 tekst is niet meer te lezen. Ze komt terug als je dit archief bijwerkt met het bestand');
+});
+
+test('offers no file for what can’t be read of the own archive but one that the reader saved', () => {
+  expect(draw('own-archive-damaged').one('[data-part="bundles"] li').textContent).toContain('met een ZIP waarin je het eerder bewaarde');
 });
 
 test('says the day of an archive of one day once', () => {

@@ -299,6 +299,7 @@ export const optionsStates = {
     settings: { ...USUAL_SETTINGS, keepRead: true, ownLimit: '1-year' },
     notes: { removed: { at: NOON, posts: 20, until: NOON - 365 * 24 * 3_600_000 }, failed: null },
   },
+  'own-archive-damaged': { ...usual, archive: { ...archive, bundles: [{ ...ownArchive, damaged: 40 }] } },
   'own-archive-full': {
     ...usual,
     archive: { ...archive, space: { used: 98_000_000, available: 2_000_000, isSafe: true } },

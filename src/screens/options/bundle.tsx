@@ -35,7 +35,7 @@ export function Bundle({ bundle, texts, busy, exports, sources, onUpdate, onOver
       </h3>
       <p class="soft">{contents(bundle, texts)}</p>
       <p class="soft">{storage(bundle, texts)}</p>
-      {bundle.damaged > 0 && <p class="warning">{texts.plural('damaged', bundle.damaged)}</p>}
+      {bundle.damaged > 0 && <p class="warning">{texts.plural(name === OWN_BUNDLE ? 'damagedOwn' : 'damaged', bundle.damaged)}</p>}
       {name !== OWN_BUNDLE && <Meaning bundle={bundle} named={named} texts={texts} onOverrule={onOverrule} />}
       <div class="actions">
         <FileInput

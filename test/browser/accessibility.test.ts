@@ -112,8 +112,8 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
       expect.stringMatching(/^(?:Zoek in je archief|Search your archive)$/),
       expect.stringMatching(/^(?:Instellingen|Settings)$/),
       expect.stringMatching(/^(?:Lees|Read)/),
-      expect.stringMatching(/^2 sep/i),
-      expect.stringMatching(/^2 sep/i),
+      expect.stringMatching(/^2\ssep/i),
+      expect.stringMatching(/^2\ssep/i),
       expect.stringMatching(/dijk/i),
     ]);
     expect(await popup.evaluate(AXE).then(() => popup.evaluate(violations))).toEqual([]);

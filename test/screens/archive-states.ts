@@ -30,6 +30,13 @@ const shown: ArchivedArticle['shown'] = {
 /** All that a body may have, and a word that is longer than a line. */
 const ODD = `<h2>Storm van 2006</h2><ul><li>vier kilometer</li><li>drie jaar</li></ul><blockquote>Een citaat.</blockquote>
   <table><tr><th>Jaar</th><td>2019</td></tr></table><p>${'zonderspaties'.repeat(40)}</p><script>alert(1)</script>`;
+/** As many a Jekyll site has its posts. */
+const MARKDOWN = `
+De dijk krijgt *klei*:
+
+* in het noorden
+* in het zuiden
+`;
 const article: ArchivedArticle = { article: 'nos:9000001', shown, versions: popupStates.archived.versions, related };
 
 /** `De [dijk] breekt` as pieces, those in brackets found. */
@@ -186,6 +193,7 @@ export const archiveStates: Record<string, ArchiveState> = {
     shown: { ...shown, title: 'السد في أوسترفين يحصل على كسوة جديدة بعد ثلاثة عشر عامًا', html: '<p>يبدأ مجلس المياه في الربيع.</p>' },
   }),
   'odd-body': reads({ ...article, shown: { ...shown, html: ODD } }),
+  markdown: reads({ ...article, shown: { ...shown, html: MARKDOWN } }),
   hostile: reads({ ...article, shown: { ...shown, html: HOSTILE } }),
   changed: { ...reads(article, { tab: 7 }), comparison: { old: article.versions[2] as VersionLine, now: 'page', changes } },
   'same-dates': reads({ ...article, versions: alike }),

@@ -326,6 +326,12 @@ describe('an article', () => {
     expect(all('.text .picture, button[data-action="pictures"]')).toEqual([]);
   });
 
+  test('keeps the lines of a text without markup, and of no other', () => {
+    expect(draw('markdown').one('.body').hasAttribute('data-plain')).toBe(true);
+    cleanup();
+    expect(draw('article').one('.body').hasAttribute('data-plain')).toBe(false);
+  });
+
   test('draws in place of each picture that one is meant', () => {
     expect(draw('article').all('.text .picture svg')).toHaveLength(2);
   });

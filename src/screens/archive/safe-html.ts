@@ -3,7 +3,7 @@ import DOMPurify from 'dompurify';
 /** Attributes that hold no address; DOMPurify would hold their values against the form of one. */
 const PLAIN = ['width', 'height', 'lang', 'dir', 'colspan', 'rowspan'];
 const TAGS =
-  'p h1 h2 h3 h4 h5 h6 a em i strong b u s small sub sup ul ol li dl dt dd br hr blockquote q cite pre code table thead tbody tr th td img'.split(
+  'p div figure figcaption h1 h2 h3 h4 h5 h6 a em i strong b u s small sub sup ul ol li dl dt dd br hr blockquote q cite pre code table thead tbody tr th td img'.split(
     ' ',
   );
 const SAFE = {

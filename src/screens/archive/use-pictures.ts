@@ -1,5 +1,6 @@
 import { h, render } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { BLOCKS } from '../../article/markup.ts';
 import { Icon } from '../shared/icon.tsx';
 import type { Texts } from '../shared/texts.ts';
 import { pictureAddress, placeholder, safeFragment } from './safe-html.ts';
@@ -17,6 +18,8 @@ interface Shown {
 
 const NONE_FAILED = { lead: false, body: 0 };
 
+const BLOCK = [...BLOCKS].join();
+
 /** Draws an archived text in `body`, with its pictures once they are asked for; those that can't be loaded can be asked for again. */
 export function usePictures({ html, picture, isAlways, isShown, texts }: Shown) {
   const body = useRef<HTMLDivElement>(null);
@@ -26,10 +29,12 @@ export function usePictures({ html, picture, isAlways, isShown, texts }: Shown) 
   const isLoaded = turn > 0;
   useLayoutEffect(() => {
     if (!isShown) return;
-    const fragment = safeFragment(html, texts.text('pictureNotLoaded'), isLoaded ? 'loaded' : 'as-text');
+    const fragment = safeFragment(html.trim(), texts.text('pictureNotLoaded'), isLoaded ? 'loaded' : 'as-text');
     for (const picture of fragment.querySelectorAll('.picture')) addIcon(picture);
     setInBody(fragment.querySelectorAll('.picture, img').length);
     setFailed(NONE_FAILED);
+    // Plain text, and Markdown, has nothing but its lines to tell its parts by.
+    body.current?.toggleAttribute('data-plain', fragment.querySelector(BLOCK) === null);
     body.current?.replaceChildren(fragment);
   }, [html, turn, isShown, texts]);
 

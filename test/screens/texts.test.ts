@@ -54,6 +54,13 @@ test('tells dates as in the Netherlands', () => {
   expect(textsFor('nl').day(null)).toBe('datum onbekend');
 });
 
+test('makes no time of the day of a date that has none', () => {
+  const { dayAndTime, dayAndSeconds, dayOfYearAndTime, dayOfYearAndSeconds } = textsFor('nl');
+  const [day, minute] = [Date.parse('2019-10-27'), Date.parse('2019-10-27T00:01Z')];
+  expect([dayAndTime(day), dayAndSeconds(day), dayOfYearAndTime(day)]).toEqual(['27 okt 2019', '27 okt 2019', '27 okt']);
+  expect([dayAndTime(minute), dayOfYearAndSeconds(minute)]).toEqual(['27 okt 2019, 02:01', '27 okt, 02:01:00']);
+});
+
 test.each([
   ['2019-09-02T00:05+02:00', '2019-09-01T23:55+02:00', 'later', '1 dag later'],
   ['2019-09-02T00:05+02:00', '2019-09-02T23:55+02:00', 'same', 'dezelfde dag'],

@@ -15,6 +15,7 @@ export interface Texts {
   number(value: number): string;
   /** The day of a date, as the article's readers saw it (in the Netherlands). */
   day(date: number | null, style?: 'long' | 'medium'): string;
+  /** The same with the time; without it where the date has none. */
   dayAndTime(date: number | null): string;
   dayAndSeconds(date: number | null): string;
   /** The same without the year. */
@@ -29,7 +30,10 @@ export interface Texts {
 
 export type Messages = Readonly<Record<string, string>>;
 
-const DAY_AND_MINUTE = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+const DAY = { dateStyle: 'medium' } as const;
+const DAY_OF_YEAR = { day: 'numeric', month: 'short' } as const;
+const MINUTE = { hour: '2-digit', minute: '2-digit' } as const;
+const DAY_LENGTH = 24 * 60 * 60 * 1000;
 
 /** A date whose day stays on the line of its month. */
 const unbroken = (date: string): string => date.replace(/^(\d+) /, '$1\u00a0');
@@ -46,16 +50,19 @@ export function textsIn(language: Language, messages: Messages): Texts {
   const number = (value: number) => numberForm({}).format(value);
   const form = (date: number | null, options: Intl.DateTimeFormatOptions) =>
     date === null ? text('noDate') : unbroken(dateForm(options).format(date));
+  // A date without a time stands at midnight UTC, which is an hour that its post does not tell.
+  const moment = (date: number | null, day: Intl.DateTimeFormatOptions, time: Intl.DateTimeFormatOptions) =>
+    form(date, date !== null && date % DAY_LENGTH === 0 ? day : { ...day, ...time });
   return {
     language,
     text,
     plural: (key, count, values) => text(`${key}_${plurals({}).select(count)}`, { count: number(count), ...values }),
     number,
     day: (date, style = 'long') => form(date, { dateStyle: style }),
-    dayAndTime: (date) => form(date, { dateStyle: 'medium', timeStyle: 'short' }),
-    dayAndSeconds: (date) => form(date, { dateStyle: 'medium', timeStyle: 'medium' }),
-    dayOfYearAndTime: (date) => form(date, DAY_AND_MINUTE),
-    dayOfYearAndSeconds: (date) => form(date, { ...DAY_AND_MINUTE, second: '2-digit' }),
+    dayAndTime: (date) => moment(date, DAY, { timeStyle: 'short' }),
+    dayAndSeconds: (date) => moment(date, DAY, { timeStyle: 'medium' }),
+    dayOfYearAndTime: (date) => moment(date, DAY_OF_YEAR, MINUTE),
+    dayOfYearAndSeconds: (date) => moment(date, DAY_OF_YEAR, { ...MINUTE, second: '2-digit' }),
     year: (date) => form(date, { year: 'numeric' }),
     months: (first, last, month = 'short') => dateForm({ month, year: 'numeric' }).formatRange(first, last),
     span: (count, unit) => numberForm({ style: 'unit', unit, unitDisplay: 'long' }).format(count),

@@ -1,7 +1,10 @@
 /** Jekyll's own form, `2019-10-27 21:12:49 +0100`, ISO 8601, and either with single digits. */
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 /** The day as it is written in Dutch, `27-10-2019`, with a time or without. */
-const DUTCH = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)/;
+const DUTCH = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/;
+/** The same in words, `zondag 27 oktober 2019`: browsers know English months only, and some of the others by chance. */
+const DUTCH_WORDS = /^(?:[a-z]{2,9},? )?(\d{1,2})[- ]([a-z]{3,9})\.?[- ](\d{4})(?!\d),?/i;
+const MONTHS = ['jan', 'feb', 'maa', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
 /** As nearly all end: what else a zone may be is looked for in the others only. */
 const OFFSET = /:\d\d\s*[+-]\d{4}$/;
 /** Zones by name that no browser knows. */
@@ -16,7 +19,13 @@ export function dateOf(text: string | undefined): number | null {
   const bare = beginsWithDigit ? given.replace(DUTCH, '$3-$2-$1') : given;
   const iso = beginsWithDigit ? ISO.exec(bare) : null;
   const time = iso ? Date.parse(isoText(iso)) : /\d{4}/.test(bare) ? Date.parse(withZone(bare)) : Number.NaN;
-  return Number.isFinite(time) ? time : null;
+  return Number.isFinite(time) ? time : dateInWords(given);
+}
+
+function dateInWords(text: string): number | null {
+  const [whole = '', day, name = '', year] = DUTCH_WORDS.exec(text) ?? [];
+  const month = MONTHS.indexOf(name.toLowerCase().replace('mrt', 'maa').slice(0, 3)) + 1;
+  return month > 0 ? dateOf(`${year}-${month}-${day}${text.slice(whole.length)}`) : null;
 }
 
 /** Empty for a day that its month does not have, which engines count on into the next. */
@@ -33,7 +42,7 @@ function withZone(text: string): string {
 
 /** Epoch milliseconds of the day in a file name `YYYY-M-D-slug.md`, or null. */
 export function dateOfFileName(path: string): number | null {
-  const match = /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})-[^/]*$/.exec(path);
+  const match = /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)[^/]*$/.exec(path);
   if (!match) return null;
   return dayOf(...(match.slice(1).map(Number) as [number, number, number]));
 }

@@ -105,6 +105,6 @@ function pictureOf(text: string | undefined): string | null {
 }
 
 function titleOfFileName(path: string): string {
-  const name = (path.split('/').at(-1) ?? path).replace(/\.\w+$/, '').replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '');
+  const name = (path.split('/').at(-1) ?? path).replace(/\.\w+$/, '').replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]/, '');
   return name.replace(/_/g, ' ').trim() || path;
 }

@@ -31,6 +31,13 @@ test.each([
 test.each([
   ['03-04-2019', Date.UTC(2019, 3, 3)],
   ['3/4/2019 21:12', Date.UTC(2019, 3, 3, 21, 12)],
+  ['03.04.2019', Date.UTC(2019, 3, 3)],
+  ['3.4.2019 21:12', Date.UTC(2019, 3, 3, 21, 12)],
+  ['5 maart 2019', Date.UTC(2019, 2, 5)],
+  ['5 mei 2019, 21:12', Date.UTC(2019, 4, 5, 21, 12)],
+  ['zondag 27 oktober 2019 21:12', Date.UTC(2019, 9, 27, 21, 12)],
+  ['zo 27 okt. 2019', Date.UTC(2019, 9, 27)],
+  ['1-mrt-2019', Date.UTC(2019, 2, 1)],
 ])('reads %j as it is written in Dutch, the day first', (text, time) => {
   expect(dateOf(text)).toBe(time);
 });
@@ -45,4 +52,7 @@ test.each(['', 'gisteren', '2019-02-31', '31-11-2019 10:00', '32-13-2019', '2019
 test('reads the day of a file name', () => {
   expect(dateOfFileName('_posts/2019-1-5-dijk.md')).toBe(Date.UTC(2019, 0, 5));
   expect(dateOfFileName('_posts/2019-2-30-dijk.md')).toBeNull();
+  expect(dateOfFileName('_posts/2019-01-05 De dijk.md')).toBe(Date.UTC(2019, 0, 5));
+  expect(dateOfFileName('_posts/2019-01-05_de_dijk.md')).toBe(Date.UTC(2019, 0, 5));
+  expect(dateOfFileName('_posts/2019-01-051.md')).toBeNull();
 });

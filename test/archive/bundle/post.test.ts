@@ -54,6 +54,11 @@ test('takes title and date from the file name where the post has none, and remar
   });
 });
 
+test('tells the day of a file name from its words, whatever stands between', () => {
+  const post = read(bytes('---\nlayout: post\n---\nx'), '_posts/2019-10-27 Een titel.md');
+  expect([post.title, post.date]).toEqual(['Een titel', Date.UTC(2019, 9, 27)]);
+});
+
 test.each([
   ['', 'empty'],
   [' \n', 'empty'],

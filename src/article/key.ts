@@ -33,7 +33,7 @@ export function webUrl(address: string): WebAddress | null {
 /** The key of an article of a publisher that the table knows, or null when the address is no such article. */
 export function recognisedKey(address: string): ArticleKey | null {
   const url = webUrl(address);
-  return url && keyInTable(own(url));
+  return url && keyInTable(meantUrl(url));
 }
 
 /** Whether an address is sure to be no article: it is of a publisher all of whose articles the table knows. */
@@ -51,7 +51,7 @@ function keyInTable(url: WebAddress): ArticleKey | null {
 }
 
 /** An address itself, or the one that it carries. */
-function own(url: WebAddress): WebAddress {
+export function meantUrl(url: WebAddress): WebAddress {
   const carried = carriedAddress(url);
   return (carried && webUrl(carried)) || url;
 }
@@ -64,7 +64,7 @@ export function addressKey(address: string): ArticleKey | null {
 
 /** The same for an address that is already taken apart. */
 export function urlKey(given: WebAddress): ArticleKey {
-  const url = own(given);
+  const url = meantUrl(given);
   return keyInTable(url) ?? `url:${bareHost(url.host)}${plainPath(url.pathname)}${telling(url)}`;
 }
 

@@ -1,11 +1,14 @@
 import { publisherAt } from './addresses.ts';
-import { webUrl } from './key.ts';
+import { meantUrl, type WebAddress, webUrl } from './key.ts';
 
 /** What to call the publisher of an address: as the address table does, else by its host. Null where it names none. */
 export function publisherOf(address: string | null): string | null {
-  const host = address && webUrl(address)?.hostname;
-  return host ? publisherOfHost(host) : null;
+  const url = address === null ? null : webUrl(address);
+  return url && publisherOfUrl(url);
 }
 
-/** The same of a host. */
-export const publisherOfHost = (host: string): string => publisherAt(host)?.name ?? host.replace(/^www\./, '');
+/** The same of an address that is already taken apart. */
+export function publisherOfUrl(url: WebAddress): string | null {
+  const { hostname } = meantUrl(url);
+  return publisherAt(hostname)?.name ?? (hostname.replace(/^www\./, '') || null);
+}

@@ -9,6 +9,7 @@ test.each([
   ['https://www.jeugdjournaal.nl/l/1', 'NOS Jeugdjournaal'],
   ['https://m.nu.nl/binnenland/1/x.html', 'NU.nl'],
   ['https://www.example.org/a', 'example.org'],
+  ['https://web.archive.org/web/2021/https://www.nu.nl/binnenland/1/x.html', 'NU.nl'],
 ])('calls the publisher of %s %s', (address, name) => {
   expect(publisherOf(address)).toBe(name);
 });

@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities';
 import { type Counts, countWords, type Judgement, judged } from '../../article/counts.ts';
 import { paragraphsOf } from '../../article/html-text.ts';
 import { type ArticleKey, isFrontPage, postKey, urlKey, webUrl } from '../../article/key.ts';
-import { publisherOfHost } from '../../article/publisher.ts';
+import { publisherOfUrl } from '../../article/publisher.ts';
 import { dateOf, dateOfFileName } from './date.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { decodeText } from './text.ts';
@@ -60,7 +60,7 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
     article: linked && !isFrontPage(linked) ? linked : postKey(bundle, path),
     title: title ?? titleOfFileName(path),
     date,
-    publisher: decoded(fields.bron) ?? (url?.hostname ? publisherOfHost(url.hostname) : null),
+    publisher: decoded(fields.bron) ?? (url && publisherOfUrl(url)),
     categories: ((fields.categories?.length ? fields.categories : fields.category) ?? [])
       .map((one) => (one.includes('&') ? decodeHTML(one) : one).trim())
       .filter(Boolean)

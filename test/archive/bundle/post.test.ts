@@ -115,6 +115,11 @@ test('takes a post that links to the first page of a site for an article of its 
   expect(post).toMatchObject({ article: 'post:krant/_posts/2019-10-27-een_titel.md', link: 'https://nos.nl/', publisher: 'NOS' });
 });
 
+test('names the publisher of the page that a link leads to by way of another site', () => {
+  const post = read(bytes('---\nexterne_link: https://web.archive.org/web/2021/https://nos.nl/l/1\n---\nx'));
+  expect(post).toMatchObject({ article: 'nos:1', publisher: 'NOS' });
+});
+
 test('reads front matter that ends as a YAML document does', () => {
   expect(read(bytes('---\ntitle: Dijk\n...\n<p>Tekst</p>'))).toMatchObject({ title: 'Dijk', body: '<p>Tekst</p>' });
 });

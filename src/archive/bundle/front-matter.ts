@@ -43,6 +43,8 @@ export interface FrontMatter {
   category: string[] | undefined;
   categories: string[] | undefined;
   externe_link: string | undefined;
+  /** What Jekyll's own plugins call the address of the original. */
+  canonical_url: string | undefined;
   feature_image: string | undefined;
   bron: string | undefined;
   description: string | undefined;
@@ -94,6 +96,7 @@ const fieldsOf = (data: Readonly<Record<string, unknown>>): FrontMatter => ({
   // As Jekyll reads them: a list, or words with spaces between them.
   categories: textIn(data.categories)?.split(/\s+/) ?? textsIn(data.categories),
   externe_link: textIn(data.externe_link),
+  canonical_url: textIn(data.canonical_url),
   feature_image: textIn(data.feature_image),
   bron: textIn(data.bron),
   description: textIn(data.description),

@@ -43,7 +43,7 @@ export function readPost(bundle: string, path: string, bytes: Uint8Array): Post 
   const remarks: PostRemark[] = guessed ? ['encoding'] : [];
   if (!/\S/.test(text)) throw new UnreadablePost('empty');
   const { fields, body } = readFrontMatter(text);
-  const link = webAddress(fields.externe_link);
+  const link = webAddress(fields.externe_link) ?? webAddress(fields.canonical_url);
   const url = link === null ? null : webUrl(link);
   const linked = url && urlKey(url);
   if (!linked || isFrontPage(linked)) remarks.push('no-link');

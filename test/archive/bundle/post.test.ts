@@ -115,6 +115,13 @@ test('takes a post that links to the first page of a site for an article of its 
   expect(post).toMatchObject({ article: 'post:krant/_posts/2019-10-27-een_titel.md', link: 'https://nos.nl/', publisher: 'NOS' });
 });
 
+test('knows a post without `externe_link` by the address that Jekyll calls canonical', () => {
+  const linked = (fields: string) => read(bytes(`---\n${fields}\n---\nx`)).article;
+  expect(linked('canonical_url: https://nos.nl/l/2')).toBe('nos:2');
+  expect(linked('externe_link: ""\ncanonical_url: https://nos.nl/l/2')).toBe('nos:2');
+  expect(linked('externe_link: https://nos.nl/l/1\ncanonical_url: https://nos.nl/l/2')).toBe('nos:1');
+});
+
 test('names the publisher of the page that a link leads to by way of another site', () => {
   const post = read(bytes('---\nexterne_link: https://web.archive.org/web/2021/https://nos.nl/l/1\n---\nx'));
   expect(post).toMatchObject({ article: 'nos:1', publisher: 'NOS' });

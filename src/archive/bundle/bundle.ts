@@ -1,7 +1,7 @@
 import type { Unreadable } from './unreadable-post.ts';
 
 /** To be raised when other files of a bundle are read, or in another order: an interrupted import goes on only where both are as before. */
-export const READING_ORDER = 2;
+export const READING_ORDER = 3;
 
 /** What every format of a bundle offers to the import. Nothing of it grows with the number of posts but a set of hashes. */
 export interface Bundle {

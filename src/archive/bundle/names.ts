@@ -5,9 +5,13 @@ export const LOOSE_BUNDLE = 'Losse artikelen';
 /** No file system allows a longer path, so one was made up. */
 const LONGEST_PATH = 1024;
 
+/** Folders that Jekyll itself passes over: hidden ones, and those of libraries, which bring examples of posts. */
+const PASSED_OVER = /(?:^|\/)(?:\.(?!\.\/)|node_modules\/|vendor\/(?:bundle|cache|gems|ruby)\/)/;
+
 /** Whether a path of a bundle should be a post: it stands under a `_posts` folder and is no file of a system or copy of an editor. */
 export function isPostPath(path: string): boolean {
   if (!path.startsWith('_posts/') && !path.includes('/_posts/')) return false;
+  if (PASSED_OVER.test(path)) return false;
   return !isLitter(path) && !/(?:~|\.(?:bak|orig|swp|tmp))$/i.test(path);
 }
 

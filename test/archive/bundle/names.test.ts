@@ -70,6 +70,11 @@ test.each([
   ['_posts/Thumbs.db', false],
   ['_posts/a.md~', false],
   ['_posts/a.md.bak', false],
+  ['krant/node_modules/thema/_posts/hello-world.md', false],
+  ['krant/vendor/bundle/ruby/2.7.0/gems/jekyll-4.2.0/lib/site_template/_posts/welcome-to-jekyll.md', false],
+  ['krant/.history/_posts/a_20210601.md', false],
+  ['krant/vendor/_posts/a.md', true],
+  ['../_posts/a.md', true],
 ])('tells whether %s should be a post', (path, should) => {
   expect(isPostPath(path)).toBe(should);
 });

@@ -17,7 +17,7 @@ test('lists every skipped file with its reason', () => {
   const items = draw('done-skipped').all('[data-part="skipped"] li');
   expect(items).toHaveLength(14);
   expect(items[0]?.textContent).toBe('kapot.md leeg bestand');
-  expect(items[2]?.textContent).toMatch(/front matter onleesbaar\s*Technische details\s*regel 2/);
+  expect(items[2]?.textContent).toMatch(/\(front matter\) zijn onleesbaar\s*Technische details\s*regel 2/);
 });
 
 test('lets a long list of files be scrolled by keyboard', () => {

@@ -184,7 +184,7 @@ export const optionsStates = {
       },
     ],
   },
-  failed: ended({ phase: 'failed', reason: 'not-a-bundle', detail: 'foto.png', space: null, report: reportOf(null) }),
+  failed: ended({ phase: 'failed', reason: 'not-a-bundle', detail: '', space: null, report: reportOf(null) }),
   'failed-full': ended({
     phase: 'failed',
     reason: 'disk-full',

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { ChosenFile } from '../../src/archive/bundle/bundle.ts';
 import { USUAL_CHOICE } from '../../src/archive/import/choice.ts';
+import type { EndedImport } from '../../src/archive/import/handle.ts';
 import type { FailReason } from '../../src/archive/import/progress.ts';
-import { reportOf } from '../../src/archive/import/report.ts';
+import { type ImportCounts, reportOf } from '../../src/archive/import/report.ts';
 import type { ArchiveState } from '../../src/screens/options/archive-state.ts';
 import { Report } from '../../src/screens/options/report.tsx';
 import { cleanup } from './cleanup.ts';
@@ -82,18 +84,44 @@ test.each(['done', 'done-skipped', 'failed', 'cancelled'] as const)('has every c
   for (const count of all('[data-count]')) expect(count.textContent).toMatch(/^[\d.]+$/);
 });
 
+const failed = (reason: FailReason, detail: string, change: Partial<EndedImport> = {}, counts: Partial<ImportCounts> = {}) => {
+  const report = reportOf(null);
+  const state = { phase: 'failed', reason, detail, space: null, report: { ...report, counts: { ...report.counts, ...counts } } } as const;
+  const ended = { state, files: [], choice: USUAL_CHOICE, ...change };
+  return render(<Report ended={ended} texts={textsFor('nl')} onOffer={() => undefined} />).container;
+};
+
 test.each(['not-a-bundle', 'damaged-bundle', 'unreadable-file', 'no-posts', 'disk-full', 'storage'] satisfies FailReason[])(
   'says why an import failed: %s',
   (reason) => {
-    const state = { phase: 'failed', reason, detail: 'x.zip', space: null, report: reportOf(null) } as const;
-    const { container } = render(<Report ended={{ state, choice: USUAL_CHOICE }} texts={textsFor('nl')} onOffer={() => undefined} />);
+    const container = failed(reason, 'x.zip');
     expect(container.querySelector<HTMLElement>('[data-part="report"]')?.dataset.state).toBe('failed');
-    expect(container.querySelector('p')?.textContent).toMatch(reason === 'not-a-bundle' ? /^\S.{20,} \(x\.zip\)$/ : /^\S.{20,}\.\s?$/);
+    expect(container.querySelector('p')?.textContent).toMatch(/^\S.{20,}\.\s?$/);
     // What a browser or a library says of it is there for who asks.
     const said = container.querySelector<HTMLElement>('details:not([open]) code')?.textContent;
     expect(said).toBe(reason === 'not-a-bundle' ? undefined : 'x.zip');
   },
 );
+
+test('says to unpack what is packed in a way that is not read, instead of calling it no archive', () => {
+  expect(failed('not-a-bundle', 'xz').querySelector('p')?.textContent).toMatch(/ingepakt als xz.* Pak het uit/);
+});
+
+test('does not ask for a folder of posts that is there, but of which none can be read', () => {
+  expect(failed('no-posts', '').querySelector('p')?.textContent).toContain('_posts');
+  cleanup();
+  expect(failed('no-posts', '', {}, { skipped: 3 }).querySelector('p')?.textContent).toMatch(/^Geen van de berichten hierin is te lezen/);
+});
+
+test('names what was not imported, as other files may have been', () => {
+  const chosen = (name: string, path = '') => ({ file: new File([''], name), path });
+  const headline = (...files: ChosenFile[]) => failed('no-posts', '', { files }).querySelector('h3')?.textContent;
+  expect(headline(chosen('foto.zip'))).toBe('„foto.zip” is niet ingelezen; je archief is zoals het was.');
+  cleanup();
+  expect(headline(chosen('a.md', 'krant/2021/a.md'), chosen('b.md', 'krant/b.md'))).toContain('„krant”');
+  cleanup();
+  expect(headline(chosen('a.md'), chosen('b.md'))).toBe('Niet ingelezen; je archief is zoals het was.');
+});
 
 test.each(['nl', 'en'])('names every format where a file is none of them, in %s', (language) => {
   expect(draw('failed', language).one('[data-part="report"]').textContent).toMatch(/\.zip.*\.tar\.gz.*\.tar /);

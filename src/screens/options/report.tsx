@@ -1,3 +1,4 @@
+import type { ChosenFile } from '../../archive/bundle/bundle.ts';
 import type { EndedImport } from '../../archive/import/handle.ts';
 import type { ImportEnd } from '../../archive/import/progress.ts';
 import type { ImportCounts, ImportReport } from '../../archive/import/report.ts';
@@ -25,7 +26,7 @@ const COUNTS = [
 ] as const satisfies (keyof ImportCounts)[];
 
 interface Props {
-  ended: Pick<EndedImport, 'state' | 'choice'>;
+  ended: Pick<EndedImport, 'state' | 'files' | 'choice'>;
   /** The bundle was removed since: nothing more can be done with it. */
   isGone?: boolean;
   texts: Texts;
@@ -33,14 +34,14 @@ interface Props {
 }
 
 /** How an import ended, what else the reader may want, and every file that was skipped or came in with a remark. */
-export function Report({ ended: { state, choice }, isGone, texts, onOffer }: Props) {
+export function Report({ ended: { state, files, choice }, isGone, texts, onOffer }: Props) {
   const { report } = state;
   const isDone = state.phase === 'done';
   return (
     <div class="report card" data-part="report" data-state={state.phase}>
       <h3>
         <Icon name={isDone ? 'done' : 'warning'} size={18} />
-        {headline(state, texts)}
+        {headline(state, files, texts)}
       </h3>
       {state.phase === 'failed' && <WhyFailed {...state} texts={texts} />}
       <dl>
@@ -99,7 +100,17 @@ function Remarks({ remarks, texts }: { remarks: ImportReport['remarks']; texts: 
   );
 }
 
-function headline(state: ImportEnd, texts: Texts): string {
-  if (state.phase !== 'done') return texts.text(state.phase === 'failed' ? 'failed' : 'cancelled');
-  return texts.text(state.report.kind === 'update' ? 'updated' : 'done', { name: state.report.bundle });
+function headline(state: ImportEnd, files: readonly ChosenFile[], texts: Texts): string {
+  if (state.phase === 'done') return texts.text(state.report.kind === 'update' ? 'updated' : 'done', { name: state.report.bundle });
+  if (state.phase === 'cancelled') return texts.text('cancelled');
+  const name = chosenName(files);
+  return name === null ? texts.text('failed') : texts.text('failedNamed', { name });
+}
+
+/** What the reader chose: a file or a folder; null for several files. */
+function chosenName(files: readonly ChosenFile[]): string | null {
+  const [first] = files;
+  if (!first) return null;
+  if (first.path.includes('/')) return first.path.split('/', 1)[0] ?? null;
+  return files.length === 1 ? first.file.name : null;
 }

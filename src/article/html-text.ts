@@ -28,7 +28,8 @@ interface Text {
 
 function read(html: string, isArticle: boolean): Text {
   const text: Text = { paragraphs: [], headings: new Set() };
-  if (html.includes('<')) readTags(html, isArticle, text);
+  // A section of data is none in HTML: browsers pass over it up to the next `>`, and show what follows.
+  if (html.includes('<')) readTags(html.replaceAll('<![CDATA[', '<!CDATA['), isArticle, text);
   else for (const part of html.split(EMPTY_LINE)) add(part.includes('&') ? decodeHTML(part) : part, text.paragraphs);
   return text;
 }

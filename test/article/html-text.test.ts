@@ -14,6 +14,7 @@ test.each([
     '<p>a<script>"<p>b</p>"</script><style>p{}</style><!-- c --><![CDATA[d]]></p>',
     ['a'],
   ],
+  ['the text of a feed that was taken over with the section that it stood in', '<![CDATA[<p>een</p><p>twee</p>]]>', ['een', 'twee', ']]>']],
   ['nothing behind an open script', '<p>a</p><script>b <p>c</p>', ['a']],
   ['text behind an open drawing', '<p>a <svg><text>b</p><p>c</p>', ['a', 'c']],
   ['text behind a drawing that ends itself', '<p>a<svg/> b</p>', ['a b']],

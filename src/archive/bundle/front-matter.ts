@@ -60,15 +60,29 @@ export interface FrontMatter {
  */
 export function readFrontMatter(post: string): { fields: FrontMatter; body: string } {
   const head = headOf(post);
-  let data: unknown;
-  try {
-    data = matter(withFewEmptyLines(head.replace(/^---ya?ml/, '---')), OPTIONS).data;
-  } catch (error) {
-    throw new UnreadablePost('front-matter-broken', firstLine(error));
-  }
+  const data = dataOf(withFewEmptyLines(head.replace(/^---ya?ml/, '---')));
   if (!isMapping(data)) throw new UnreadablePost('front-matter-broken', 'not a list of fields');
   return { fields: fieldsOf(data), body: post.slice(head.length) };
 }
+
+function dataOf(head: string): unknown {
+  try {
+    return matter(head, OPTIONS).data;
+  } catch (error) {
+    try {
+      return matter(withQuotes(head), OPTIONS).data;
+    } catch {
+      throw new UnreadablePost('front-matter-broken', firstLine(error));
+    }
+  }
+}
+
+/** A value on the line of its field that is plain text, and begins nothing that YAML has. */
+const PLAIN_VALUE = /^(\w+):[ \t]+(?![ \t"'!&*|>{[])(.*\S)[ \t\r]*$/gm;
+
+/** Puts into quotes what archivers forget to: `title: Storm: code rood` is no YAML. */
+const withQuotes = (head: string): string =>
+  head.replace(PLAIN_VALUE, (_, name: string, value: string) => `${name}: '${value.replaceAll("'", "''")}'`);
 
 /** So many empty lines in a row are as good as more; a head of fewer characters need not be looked through for them. */
 const EMPTY_LINES = 100;

@@ -29,6 +29,19 @@ test('names a head that is not closed, and one that is no YAML', () => {
   expect(reasonOf('---\n- a\n- b\n---\nbody')).toBe('front-matter-broken');
 });
 
+test.each([
+  'Rutte: geen extra geld voor wegen',
+  '@premier reageert',
+  '%korting op alles',
+  '- live - Storm: code rood',
+  "Wat: 's nachts",
+  '112: brand',
+])('reads a title that should have stood in quotes: %s', (title) => {
+  const { fields, body } = readFrontMatter(`---\r\nlayout: post\r\ntitle:  ${title} \r\ncategories:\r\n- a\r\naantal: 635\r\n---\r\nx`);
+  expect(fields).toMatchObject({ title, categories: ['a'], aantal: 635 });
+  expect(body).toBe('x');
+});
+
 test('lets a field of a wrong type cost the field, not the post', () => {
   expect(readFrontMatter('---\ntitle: a\naantal: veel\nbron: [x]\n---\n').fields).toMatchObject({ title: 'a', aantal: undefined });
 });

@@ -77,12 +77,21 @@ function dataOf(head: string): unknown {
   }
 }
 
-/** A value on the line of its field that is plain text, and begins nothing that YAML has. */
-const PLAIN_VALUE = /^(\w+):[ \t]+(?![ \t"'!&*|>{[])(.*\S)[ \t\r]*$/gm;
+const FIELD = /^(\w+):[ \t]+(\S.*)$/gm;
+/** What begins something that YAML has, and texts in quotes, those too whose end is missing. */
+const YAML_VALUE = /^(?:[!&*|>{[]|"(?:[^"\\]|\\.)*"?$|'(?:[^']|'')*'$)/;
+const IN_QUOTES = /^(["'])(.*)\1$/;
+/** Longer than this no field of one line is. */
+const LONGEST_VALUE = 2000;
 
-/** Puts into quotes what archivers forget to: `title: Storm: code rood` is no YAML. */
+/** Puts into quotes what archivers forget to: `title: Storm: code rood`, `title: 's Avonds` and `title: "Hij zei "nee""` are no YAML. */
 const withQuotes = (head: string): string =>
-  head.replace(PLAIN_VALUE, (_, name: string, value: string) => `${name}: '${value.replaceAll("'", "''")}'`);
+  head.replace(FIELD, (line, name: string, rest: string) => {
+    const value = rest.trimEnd();
+    if (value.length > LONGEST_VALUE || YAML_VALUE.test(value)) return line;
+    const text = IN_QUOTES.exec(value)?.[2] ?? value;
+    return `${name}: '${text.replaceAll("'", "''")}'`;
+  });
 
 /** So many empty lines in a row are as good as more; a head of fewer characters need not be looked through for them. */
 const EMPTY_LINES = 100;

@@ -36,10 +36,20 @@ test.each([
   '- live - Storm: code rood',
   "Wat: 's nachts",
   '112: brand',
+  "'s Avonds in de stad",
+  "'Kabinet gevallen' zegt bron",
+  '"Nee", zegt de premier',
 ])('reads a title that should have stood in quotes: %s', (title) => {
   const { fields, body } = readFrontMatter(`---\r\nlayout: post\r\ntitle:  ${title} \r\ncategories:\r\n- a\r\naantal: 635\r\n---\r\nx`);
   expect(fields).toMatchObject({ title, categories: ['a'], aantal: 635 });
   expect(body).toBe('x');
+});
+
+test.each([
+  [`"Hij zei "nee""`, 'Hij zei "nee"'],
+  [`'Zo'n dag'`, "Zo'n dag"],
+])('reads a title whose quotes end too soon: %s', (written, title) => {
+  expect(readFrontMatter(`---\ntitle: ${written}\nbron: NOS\n---\n`).fields).toMatchObject({ title, bron: 'NOS' });
 });
 
 test('lets a field of a wrong type cost the field, not the post', () => {
@@ -77,6 +87,12 @@ test.each(['!!int 635', '!!str 635', '!!float 635.0'])('reads a value that names
 
 test('takes the last of two fields of one name, as Jekyll does', () => {
   expect(readFrontMatter('---\ntitle: a\nbron: NOS\ntitle: b\n---\n').fields).toMatchObject({ title: 'b', bron: 'NOS' });
+});
+
+test('is done at once with a head that is none, however long its lines', () => {
+  const started = performance.now();
+  expect(reasonOf(`---\ntitle: "a\nbron:${' '.repeat(500_000)}\n${'a'.repeat(500_000)}\n---\n`)).toBe('front-matter-broken');
+  expect(performance.now() - started).toBeLessThan(2000);
 });
 
 test.each(['\n', '\r\n', ' \n', '# niets\n'])('reads a head of 100,000 lines %j to its end', (line) => {

@@ -169,7 +169,7 @@ export const optionsStates = {
     archive: { ...archive, bundles: [leestmeer, { ...ownArchive, range: { from: NOON - 300 * 24 * 3_600_000, to: NOON } }] },
     settings: { ...USUAL_SETTINGS, keepRead: true },
   },
-  'done-skipped': done({ kind: 'apart', bundle: 'leestmeer (2)', skipped: skippedFiles(14), remarks }),
+  'done-skipped': done({ kind: 'apart', bundle: 'leestmeer (2)', skipped: skippedFiles(14), remarks, remarked: 1500 }),
   'done-many-skipped': done({ counts: { ...counts, skipped: 300_000 }, skipped: skippedFiles(1500) }),
   'done-updated': done({ kind: 'update', missing: 1204, counts: newer }),
   'done-one-missing': done({ kind: 'update', missing: 1, counts: newer }),
@@ -199,6 +199,7 @@ export const optionsStates = {
       counts: { ...counts, posts: 35_450, articles: 0, versioned: 0, added: 0, skipped: 3 },
       skipped: skippedFiles(3),
       remarks,
+      remarked: 2,
     }),
   }),
   interrupted: {

@@ -62,7 +62,8 @@ export async function importBundle(
     );
     await tidyUp(database);
     const remarks = bundle.hasMoreBehind ? [{ path: files[0]?.file.name ?? '', remark: 'more-behind' as const }] : [];
-    tell({ type: 'done', report: { ...report, remarks: [...remarks, ...report.remarks], duration: Date.now() - started } });
+    const all = { remarks: [...remarks, ...report.remarks], remarked: remarks.length + report.remarked };
+    tell({ type: 'done', report: { ...report, ...all, duration: Date.now() - started } });
   } catch (error) {
     const space = await giveUp(come.bundle?.bytes ?? 0, come.bundle?.identity ?? null);
     const report = ended(come.report ?? reportOf(come.bundle), Date.now() - started);

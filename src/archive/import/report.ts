@@ -15,8 +15,10 @@ export interface ImportReport {
   skipped: SkippedFile[];
   /** Characters that the list of skipped files takes. */
   listed: number;
-  /** On posts that came in, and on the file that they came in. */
+  /** On posts that came in, and on the file that they came in: the first `REMARKS_KEPT`. */
   remarks: { path: string; remark: PostRemark | 'more-behind' }[];
+  /** How many remarks there are, listed or not. */
+  remarked: number;
   /** Milliseconds from opening the file until everything was on disk. */
   duration: number;
 }
@@ -44,7 +46,7 @@ export interface SkippedFile {
 
 /** A bundle of nothing but broken files must not fill the memory: this many characters list half a million of them. */
 const LISTED = 48_000_000;
-export const REMARKS_KEPT = 1000;
+const REMARKS_KEPT = 1000;
 const LONGEST_NAME = 300;
 
 export const reportOf = (bundle: Bundle | null): ImportReport => ({
@@ -65,6 +67,7 @@ export const reportOf = (bundle: Bundle | null): ImportReport => ({
   skipped: [],
   listed: 0,
   remarks: [],
+  remarked: 0,
   duration: 0,
 });
 
@@ -75,4 +78,10 @@ export function skip(report: ImportReport, path: string, { reason, detail }: Unr
   const name = path.slice(0, LONGEST_NAME);
   report.skipped.push({ path: name, reason, detail });
   report.listed += name.length + detail.length;
+}
+
+/** Notes something about a post that came in. */
+export function remarkOn(report: ImportReport, path: string, remark: PostRemark): void {
+  report.remarked++;
+  if (report.remarks.length < REMARKS_KEPT) report.remarks.push({ path, remark });
 }

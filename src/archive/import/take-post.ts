@@ -5,7 +5,7 @@ import { readPost } from '../bundle/post.ts';
 import { UnreadablePost, unreadable } from '../bundle/unreadable-post.ts';
 import { fingerprintOf } from './index-post.ts';
 import type { Running } from './journal.ts';
-import { REMARKS_KEPT, skip } from './report.ts';
+import { remarkOn, skip } from './report.ts';
 
 /** Takes what was read at one path of a bundle: a new or changed post into the segment, all else into the report. */
 export async function takePost(read: ReadEntry, { destination, builder, report, older }: Running): Promise<void> {
@@ -33,7 +33,7 @@ export async function takePost(read: ReadEntry, { destination, builder, report, 
     counts.posts++;
     counts[place.newest !== undefined || older.has(place) ? 'changed' : 'added']++;
     older.take(place);
-    for (const remark of post.remarks) if (report.remarks.length < REMARKS_KEPT) report.remarks.push({ path, remark });
+    for (const remark of post.remarks) remarkOn(report, path, remark);
     const kept = read.deflated ? { bytes: read.deflated, size: read.bytes.length } : { bytes: read.bytes, size: 0 };
     await builder.add({ path: place.path, crc: crc as number, ...kept, post, fingerprint });
   } catch (error) {

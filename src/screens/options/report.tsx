@@ -58,7 +58,7 @@ export function Report({ ended: { state, files, choice }, isGone, texts, onOffer
       )}
       <Skipped report={report} texts={texts} />
       {/* A remark is about a post that is in the archive now. Why a file was skipped helps after a failure too. */}
-      {isDone && <Remarks remarks={report.remarks} texts={texts} />}
+      {isDone && <Remarks report={report} texts={texts} />}
     </div>
   );
 }
@@ -83,13 +83,13 @@ function Skipped({ report, texts }: { report: ImportReport; texts: Texts }) {
   );
 }
 
-function Remarks({ remarks, texts }: { remarks: ImportReport['remarks']; texts: Texts }) {
+function Remarks({ report, texts }: { report: ImportReport; texts: Texts }) {
   return (
     <FileList
       part="remarks"
       title={texts.text('remarksTitle')}
-      items={remarks}
-      count={remarks.length}
+      items={report.remarks}
+      count={report.remarked}
       texts={texts}
       draw={({ path, remark }) => (
         <>

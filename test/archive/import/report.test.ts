@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unreadable } from '../../../src/archive/bundle/unreadable-post.ts';
-import { reportOf, skip } from '../../../src/archive/import/report.ts';
+import { remarkOn, reportOf, skip } from '../../../src/archive/import/report.ts';
 
 test('lists every skipped file of a bundle of nothing but empty ones', () => {
   const report = reportOf(null);
@@ -17,4 +17,10 @@ test('counts on, but lists no more, where the names alone would fill the memory'
   expect(report.counts.skipped).toBe(400_000);
   expect(report.skipped.length).toBeLessThan(170_000);
   expect(report.skipped.at(-1)?.path).toHaveLength(300);
+});
+
+test('counts every remark, and lists the first thousand', () => {
+  const report = reportOf(null);
+  for (let i = 0; i < 1500; i++) remarkOn(report, `_posts/${i}.md`, 'no-link');
+  expect([report.remarked, report.remarks.length, report.remarks.at(-1)?.path]).toEqual([1500, 1000, '_posts/999.md']);
 });

@@ -24,6 +24,8 @@ export interface PageArticle {
   section?: string | undefined;
   /** Its address leads to no page any more. */
   isGone?: boolean | undefined;
+  /** Its page shows a translation instead of its text. */
+  isTranslated?: boolean | undefined;
 }
 
 /** The two numbers of a version, and who counted what. */
@@ -123,7 +125,7 @@ export interface AnsweredFrom {
 
 /** What is kept of the page's article beside the answer. */
 export type ContextArticle = Pick<PageArticle, 'key' | 'address' | 'title'> &
-  Partial<Pick<PageArticle, 'published' | 'isGone'>> & {
+  Partial<Pick<PageArticle, 'published' | 'isGone' | 'isTranslated'>> & {
     /** Why it is not kept though the reader keeps what is read. */
     notKept?: Exclude<NotKept, 'unchanged'> | undefined;
   };
@@ -188,7 +190,8 @@ export interface SearchAnswer {
 
 /**
  * What became of an article that was to be kept: kept for the first time, as a version, in place of the hour's version, in
- * place of its own beginning; or not, as it is there already, has too little text, shows a wall, or is older than the reader's limit.
+ * place of its own beginning; or not, as it is there already, has too little text, shows a wall or a translation, or is older than the
+ * reader's limit.
  */
 export type Kept = 'new' | 'version' | 'replaced' | 'fuller' | NotKept;
-export type NotKept = 'unchanged' | 'too-short' | 'wall' | 'too-old';
+export type NotKept = 'unchanged' | 'too-short' | 'wall' | 'translated' | 'too-old';

@@ -20,6 +20,7 @@ export const PageArticleSchema = v.object({
   picture: v.optional(text(2000)),
   section: v.optional(text(100)),
   isGone: v.optional(v.boolean()),
+  isTranslated: v.optional(v.boolean()),
 });
 
 /** Every message to the background: who may send it and what stands in it. */

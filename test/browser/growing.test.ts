@@ -45,6 +45,7 @@ const inBoth = bothBrowsers({
     title: 'Schipper van vrachtschip gehoord na aanvaring brug Linge',
     paragraphs: ['De brug in Tiel is dicht.'],
   },
+  '/artikel/9000004-polder': { title: 'Polder blijft droog', paragraphs: ['De polder blijft droog.'] },
 });
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 /** A page counts as read after five seconds. */
@@ -156,6 +157,38 @@ test(
     await page.close();
   }),
   90_000,
+);
+
+/** Puts a translation in the place of a page's text, as the browser itself does on request: with a class of its own, or only another language. */
+const translate = (document: Document, name: string) => {
+  if (name === 'Chromium') document.documentElement.classList.add('translated-ltr');
+  else document.documentElement.lang = 'en';
+  for (const one of document.querySelectorAll('h1, p'))
+    one.innerHTML = `<font><font>The water board of ${one.textContent?.length} says more</font></font>`;
+};
+
+test(
+  'takes a translation that the browser made of a page for no change, and keeps none',
+  inBoth(async ({ name, visit, context }) => {
+    const page = await visit(PATH);
+    await vi.waitFor(async () => expect(await context(PATH)).toMatchObject({ article: { title: LATER.title } }), 5000);
+    await page.evaluate(`(${translate})(document, '${name}')`);
+    await pause(READ);
+    expect(await context(PATH)).toMatchObject({
+      article: { title: LATER.title },
+      versions: [{ title: DIKE.title }, { title: LATER.title }],
+    });
+    // The page goes on to another article, which is translated before it can be read.
+    await page.evaluate(`void go('/artikel/9000004-polder')`);
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.startsWith('Polder'));
+    await page.evaluate(`(${translate})(document, '${name}')`);
+    await vi.waitFor(
+      async () => expect(await context('/artikel/9000004-polder')).toMatchObject({ article: { title: '', isTranslated: true } }),
+      5000,
+    );
+    await page.close();
+  }),
+  60_000,
 );
 
 /** A host that the extension may ask for on a click; in Chromium, where no script can answer its question, one that it may read. */

@@ -25,6 +25,7 @@ function page() {
       () => detectArticle(document, at.address),
       { address: at.address, status: 200 },
       () => true,
+      () => false,
     ),
     async (name, request) => {
       told.push('article' in request ? `${name} ${request.article.key} ${request.article.title}`.trim() : name);

@@ -15,12 +15,13 @@ const article = (id: number, of = id): PageArticle => ({
 const EMPTY = { title: '', paragraphs: [], published: null, keywords: [] };
 
 /** Reads a page that shows one article after another. */
-const reading = (status = 200) => {
+const reading = (status = 200, isTranslated = () => false) => {
   let shown: PageArticle | null = null;
   const read = ownArticle(
     () => shown,
     { address: 'https://nos.nl/l/1', status },
     () => true,
+    isTranslated,
   );
   return (article: PageArticle | null) => {
     shown = article;
@@ -65,6 +66,7 @@ test('reads nothing of a page that has not drawn the article of its address, and
     () => article(1, 9),
     { address: 'https://nos.nl/', status: 200 },
     () => isDrawn,
+    () => false,
   );
   expect(read()).toEqual({ ...article(1), ...EMPTY });
   isDrawn = true;
@@ -73,4 +75,15 @@ test('reads nothing of a page that has not drawn the article of its address, and
 
 test('reads the article that a page goes on to from one that is gone', () => {
   expect(reading(404)(article(2))).toEqual(article(2));
+});
+
+test('gives the own text of an article that was translated after it was read, and none of one that was not', () => {
+  let isTranslated = false;
+  const read = reading(200, () => isTranslated);
+  read(article(1));
+  isTranslated = true;
+  expect(read({ ...article(1), title: 'Head 1', paragraphs: ['Text 1.'] })).toEqual(article(1));
+  expect(read({ ...article(2), title: 'Head 2', paragraphs: ['Text 2.'] })).toEqual({ ...article(2), ...EMPTY, isTranslated: true });
+  isTranslated = false;
+  expect(read(article(2))).toEqual(article(2));
 });

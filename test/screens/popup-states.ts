@@ -171,6 +171,13 @@ export const popupStates = {
     visits: { times: 3, days: 2, first: day('2019-11-02T10:00'), last: day('2019-11-03T10:00') },
   },
   'none-gone': { state: 'none', reason: 'no-text', range, ...about, article: { ...about.article, isGone: true } },
+  'none-translated': {
+    state: 'none',
+    reason: 'no-text',
+    range,
+    ...about,
+    article: { ...about.article, title: '', isTranslated: true, notKept: 'translated' },
+  },
   'none-no-text': { state: 'none', reason: 'no-text', range, ...about },
   'no-archive': { state: 'no-archive' },
   'not-article': { state: 'not-article' },

@@ -28,6 +28,8 @@ export interface ArticleToKeep {
   modified: number | null;
   categories: readonly string[];
   picture: string | null;
+  /** It has no text of its own, as its page shows a translation. */
+  isTranslated?: boolean | undefined;
   /** Its text grows for hours: of each hour only the last one is kept. */
   isLiveblog: boolean;
 }
@@ -43,7 +45,7 @@ const KEEP_LOCK = 'terugblik-keep';
  * @throws what the storage throws; then nothing was kept
  */
 export async function keepArticle(article: ArticleToKeep, now: number): Promise<Kept> {
-  return whyNotWorthKeeping(article.text) ?? (await keepArticles([article], now))[0] ?? 'unchanged';
+  return whyNotWorthKeeping(article) ?? (await keepArticles([article], now))[0] ?? 'unchanged';
 }
 
 /** Keeps several articles at once, however short; where one is among them twice, the first. */

@@ -11,5 +11,6 @@ export const pageToKeep = (article: PageArticle): ArticleToKeep => ({
   modified: article.modified,
   categories: article.section ? [article.section.toLowerCase()] : [],
   picture: article.picture ?? null,
+  isTranslated: article.isTranslated,
   isLiveblog: article.kind === 'liveblog',
 });

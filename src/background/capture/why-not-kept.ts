@@ -10,6 +10,6 @@ import { whyNotWorthKeeping } from './worth-keeping.ts';
  * the own archive may become. Null where it is kept, or for the reader to keep.
  */
 export function whyNotKept(article: ArticleToKeep, settings: Settings, now: number): Exclude<NotKept, 'unchanged'> | null {
-  const why = settings.keepRead ? whyNotWorthKeeping(article.text) : null;
+  const why = settings.keepRead ? whyNotWorthKeeping(article) : null;
   return why ?? (isTooOld(dateOf(article, false, now), limitOf(settings), now) ? 'too-old' : null);
 }

@@ -1,5 +1,5 @@
-import type { TextBlock } from '../../archive/bundle/post-file.ts';
 import { wallAt } from '../../article/wall.ts';
+import type { ArticleToKeep } from './keep.ts';
 
 /** A page with fewer words is a picture, a wall, or one that could not be read well. */
 export const LEAST_WORDS = 50;
@@ -9,9 +9,13 @@ const CONSENT = /\b(?:cookie|cookies|toestemming|privacy(?:beleid|voorkeuren|ver
 
 /**
  * Why a page's text is not worth keeping, null when it is: there is next to none, or it asks for cookies or a subscription
- * instead of telling the news. Told by the text alone, as a page says nowhere that it is a wall.
+ * instead of telling the news, or the page shows a translation. A wall is told by the text alone, as a page says nowhere that it is one.
  */
-export function whyNotWorthKeeping(text: readonly TextBlock[]): 'too-short' | 'wall' | null {
+export function whyNotWorthKeeping({
+  text,
+  isTranslated,
+}: Pick<ArticleToKeep, 'text' | 'isTranslated'>): 'too-short' | 'wall' | 'translated' | null {
+  if (isTranslated) return 'translated';
   const paragraphs = text.flatMap(({ kind, text: one }) => (kind === 'paragraph' ? one : []));
   const words = wordsIn(paragraphs);
   if (words < LONGEST_WALL) {

@@ -39,7 +39,7 @@ export async function makeContext(tab: number, article: PageArticle): Promise<Co
 /** The same, but returns the context as soon as it is there: `kept` resolves when it is kept, and shown by the badge, too. */
 async function answered(tab: number, article: PageArticle): Promise<{ context: Context; kept: Promise<void> }> {
   const isNewest = nextTurn(tab);
-  const { key, address, title, published, isGone } = article;
+  const { key, address, title, published, isGone, isTranslated } = article;
   const asked = Promise.all([answerFor(article), ownVisits(key), readSettings()]);
   const articleKept = noteArticle(tab, article);
   articleKept.catch(() => undefined);
@@ -47,7 +47,15 @@ async function answered(tab: number, article: PageArticle): Promise<{ context: C
   const notKept = answer.state === 'archived' ? null : whyNotKept(pageToKeep(article), settings, Date.now());
   const context: Context = {
     ...fitted(answer, visits),
-    article: { key, address, title, published, ...(isGone && { isGone }), ...(notKept && { notKept }) },
+    article: {
+      key,
+      address,
+      title,
+      published,
+      ...(isGone && { isGone }),
+      ...(isTranslated && { isTranslated }),
+      ...(notKept && { notKept }),
+    },
   };
   const keep = async () => {
     await articleKept;

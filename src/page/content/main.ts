@@ -5,6 +5,7 @@ import { announcer } from './announce.ts';
 import { attentive } from './attention.ts';
 import { answerForPage, tell } from './background.ts';
 import { loadedPage, ownArticle } from './own-article.ts';
+import { watchTranslation } from './translation.ts';
 import { type Watched, watchPage } from './watch.ts';
 
 declare global {
@@ -29,7 +30,7 @@ if (globalThis.terugblik !== true) {
     const article = beside('terugblikReading')?.(page ?? document, href, beside('terugblikReadable')) ?? null;
     return article && !page ? withoutText(article) : article;
   };
-  const read = ownArticle(readShown, loaded, () => watched?.isDrawn() ?? true);
+  const read = ownArticle(readShown, loaded, () => watched?.isDrawn() ?? true, watchTranslation(document));
   const readBrought = async () => {
     if (isNoArticle(location.href)) return null;
     if (!beside('terugblikReading')) await tell('reading-wanted', {});

@@ -21,8 +21,14 @@ export function loadedPage(): Loaded {
  * Reads the article at the page's address as often as asked, leaving out a text that is not its own: an error page stands at the address
  * of an article too, and a page that goes on by itself can still show what it showed before under the address of the next.
  * @param isDrawn whether the page has drawn what belongs to its address
+ * @param isTranslated whether the page shows a translation: of what was read before it, the own text still stands
  */
-export function ownArticle(read: () => PageArticle | null, { address, status }: Loaded, isDrawn: () => boolean): () => PageArticle | null {
+export function ownArticle(
+  read: () => PageArticle | null,
+  { address, status }: Loaded,
+  isDrawn: () => boolean,
+  isTranslated: () => boolean,
+): () => PageArticle | null {
   /** The last article that was read with its text, even if it was left since. */
   let last: PageArticle | null = null;
   return () => {
@@ -32,6 +38,7 @@ export function ownArticle(read: () => PageArticle | null, { address, status }: 
       return { ...withoutText(seen), ...(GONE.includes(status) && { isGone: true }) };
     }
     if (!isDrawn() || (last && isLeftFrom(last, seen))) return withoutText(seen);
+    if (isTranslated()) return last?.key === seen.key ? last : { ...withoutText(seen), isTranslated: true };
     if (seen.title || seen.paragraphs.length > 0) last = seen;
     return seen;
   };

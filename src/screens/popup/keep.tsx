@@ -13,6 +13,7 @@ const TEXTS = {
   unchanged: 'kept_unchanged',
   'too-short': 'kept_too_short',
   wall: 'kept_wall',
+  translated: 'kept_translated',
   'too-old': 'kept_too_old',
   private: 'kept_private',
   'no-article': 'kept_no_article',

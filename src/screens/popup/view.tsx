@@ -128,6 +128,7 @@ function Content({ context, tab, now, texts, mayRead, onRetry, onWhy }: Props) {
 
 function whyNone(context: Extract<Context, { state: 'none' }>, texts: Texts): string {
   if (context.article.isGone) return `${texts.text('pageGone')} ${texts.text('noneNoText')}`;
+  if (context.article.isTranslated) return texts.text('noneTranslated');
   if (context.reason === 'no-text') return texts.text('noneNoText');
   if (context.reason === 'absent' || !context.range) return texts.text('noneAbsent');
   const [from, to] = [texts.day(context.range.from), texts.day(context.range.to)];

@@ -23,8 +23,10 @@ interface AddressForm {
 
 const ID = String.raw`0*([1-9]\d{0,11})`;
 const END = String.raw`(?:-[^/]*|\.html?)?/?$`;
-const KIND = '(?:artikel|video|audio|liveblog|livestream)';
-const SECTION = String.raw`(?:nieuwsuur/|op3/)?(?:uitzendingen/|collectie/\d+(?:-[^/]*)?/)?`;
+const KIND = '(?:artikel|tekst|video|audio|liveblog|livestream)';
+/** A programme, what Google showed on phones, or a tournament like `wk2018`. */
+const PART = String.raw`(?:nieuwsuur|op3|googleamp|(?:ek|os|wk)\d{4})/`;
+const SECTION = String.raw`(?:${PART})?(?:uitzendingen/|collectie/\d+(?:-[^/]*)?/)?`;
 const NOS: readonly AddressForm[] = [
   { space: 'nos', path: new RegExp(`^/l/${ID}/?$`) },
   { space: 'nos', path: new RegExp(`^/${SECTION}${KIND}/${ID}${END}`) },
@@ -51,7 +53,7 @@ const region = (space: string, name: string, host: string): Publisher => ({
 });
 
 export const PUBLISHERS: readonly Publisher[] = [
-  { name: 'NOS', hosts: ['nos.nl'], articles: NOS, complete: true },
+  { name: 'NOS', hosts: ['nos.nl', 'stories.nos.nl'], articles: NOS, complete: true },
   { name: 'NOS', hosts: ['feeds.nos.nl'], articles: NOS_FEEDS, complete: true },
   { name: 'NOS', hosts: ['app.nos.nl'], articles: [], complete: true },
   { name: 'NOS Jeugdjournaal', hosts: ['jeugdjournaal.nl'], articles: NOS, complete: true },

@@ -70,7 +70,7 @@ export function urlKey(given: WebAddress): ArticleKey {
 
 /** Parameters that say where a visitor came from or for which device a page is made, not what is shown. */
 const TRACKING =
-  /^(?:utm_.+|(?:fb|g|dc|y|tw|tt|ms)clid|[gw]braid|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|igsh(?:id)?|ref(?:err?er|_src)?|_ga|cmp(?:id)?|at_.+|xtor|amp|outputType)$/i;
+  /^(?:utm_.+|(?:fb|g|dc|y|tw|tt|ms)clid|[gw]braid|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|igsh(?:id)?|ref(?:err?er|_src)?|_ga|_x_tr_.+|cmp(?:id)?|at_.+|xtor|amp|outputType)$/i;
 
 /** A query string with only what tells pages apart, in one order. */
 function telling(url: WebAddress): string {

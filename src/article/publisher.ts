@@ -1,7 +1,7 @@
 import { publisherAt } from './addresses.ts';
 import { meantUrl, type WebAddress, webUrl } from './key.ts';
 
-/** What to call the publisher of an address: as the address table does, else by its host. Null where it names none. */
+/** What to call the publisher of an address, or of one that it carries: as the address table does, else by its host. Null where it names none. */
 export function publisherOf(address: string | null): string | null {
   const url = address === null ? null : webUrl(address);
   return url && publisherOfUrl(url);

@@ -7,9 +7,10 @@ import type { WebAddress } from './key.ts';
 
 /** The address that is carried, or null for an address of its own. */
 export function carriedAddress(url: WebAddress): string | null {
-  const { hostname } = url;
+  const { hostname, pathname, search } = url;
+  const [, translated] = TRANSLATED.exec(hostname) ?? [];
+  if (translated) return `https://${translated.replace(/-(-?)/g, (_, hyphen: string) => hyphen || '.')}${pathname}${search}`;
   if (!CARRIERS.test(hostname)) return null;
-  const { pathname, search } = url;
   if (hostname === 'web.archive.org') return /^\/web\/\d+(?:[a-z]{2}_)?\/(https?:\/.*)$/.exec(pathname + search)?.[1] ?? null;
   const amp = /^\/(?:amp|[cvw])\/s\/(.*)$/.exec(pathname);
   if (amp) return `https://${amp[1]}${search}`;
@@ -17,4 +18,6 @@ export function carriedAddress(url: WebAddress): string | null {
   return parameters.get('url') ?? parameters.get('q') ?? parameters.get('u');
 }
 
+/** Google's translation of a page: `www-ad-nl` stands for the host, with two hyphens for one. */
+const TRANSLATED = /^([a-z\d-]+)\.translate\.goog$/;
 const CARRIERS = /^(?:www\.google\.(?:com|nl|be)|[\w-]+\.cdn\.ampproject\.org|web\.archive\.org|lm?\.facebook\.com)$/;

@@ -10,6 +10,7 @@ test.each([
   ['https://m.nu.nl/binnenland/1/x.html', 'NU.nl'],
   ['https://www.example.org/a', 'example.org'],
   ['https://web.archive.org/web/2021/https://www.nu.nl/binnenland/1/x.html', 'NU.nl'],
+  ['https://www-ad-nl.translate.goog/a?_x_tr_tl=en', 'AD'],
 ])('calls the publisher of %s %s', (address, name) => {
   expect(publisherOf(address)).toBe(name);
 });

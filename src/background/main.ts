@@ -61,3 +61,5 @@ keepByCommand();
 offerLinkMenu();
 answerOmnibox();
 browser.tabs.onRemoved.addListener((tab) => void closeTab(tab));
+// Chromium gives a tab that it puts to sleep another number.
+browser.tabs.onReplaced.addListener((_, tab) => void closeTab(tab));

@@ -32,7 +32,8 @@ declare const chrome: {
   action: { getBadgeText(of: { tabId: number }): Promise<string> };
   permissions: { remove(which: { origins: string[] }): Promise<boolean> };
   runtime: { getManifest(): { host_permissions: string[] } };
-  tabs: { query(which: object): Promise<{ id: number; url?: string }[]> };
+  storage: { session: { get(name: null): Promise<object> } };
+  tabs: { query(which: object): Promise<{ id: number; url?: string }[]>; discard(tab: number): Promise<{ id: number }> };
 };
 
 describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
@@ -127,6 +128,24 @@ describe.each(['Chromium', 'Firefox'])('in %s', (name) => {
       await page.evaluate("void setTimeout(() => { location.href = '/l/9100002'; })");
       await vi.waitFor(async () => expect(await badge()).toBe(''), 5000);
       expect(await popup()).toMatchObject({ state: 'related', title: NEXT });
+    }, 30_000);
+  }
+
+  if (name === 'Chromium') {
+    test('keeps an article that the browser puts to sleep under the number that its tab has then, and no longer under the other', async () => {
+      const asleep = await running.browser.newPage();
+      await asleep.goto('https://nos.nl/artikel/9000001-dijk?slaap');
+      await ours.bringToFront();
+      const find = async () => (await chrome.tabs.query({})).find(({ url }) => url?.endsWith('?slaap'))?.id ?? -1;
+      const awake = await ours.evaluate(find);
+      const kept = () => ours.evaluate(async () => Object.keys(await chrome.storage.session.get(null)));
+      await vi.waitFor(async () => expect(await kept()).toContain(`context:${awake}`), 5000);
+      const { id } = await ours.evaluate((tab) => chrome.tabs.discard(tab), awake);
+      const context = await running.open(`popup.html?tab=${id}`);
+      await context.waitForSelector('main[data-state="archived"]');
+      expect(id).not.toBe(awake);
+      await vi.waitFor(async () => expect(await kept()).not.toContain(`article:${awake}`), 5000);
+      await context.close();
     }, 30_000);
   }
 

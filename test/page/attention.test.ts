@@ -53,6 +53,19 @@ test('begins anew with another article, and ends when none is shown', () => {
   expect(looked).not.toHaveBeenCalled();
 });
 
+test('counts an article anew that comes back from the page cache, as one that is loaded again', () => {
+  const looked = vi.fn();
+  const { shown } = attention(looked);
+  shown('nos:1');
+  vi.advanceTimersByTime(5000);
+  dispatchEvent(new Event('pagehide'));
+  show('hidden');
+  show('visible');
+  shown('nos:1');
+  vi.advanceTimersByTime(5000);
+  expect(looked.mock.calls).toEqual([[true], [true]]);
+});
+
 test('tells again when the article changes after it was looked at, as no new visit', () => {
   const looked = vi.fn();
   const { shown } = attention(looked);

@@ -40,6 +40,13 @@ export function attention(looked: (isVisit: boolean) => void): Attention {
     if (document.visibilityState === 'visible') go();
     else pause();
   });
+  const end = () => {
+    pause();
+    current = null;
+    left = 0;
+  };
+  // Back from the page cache it is looked at anew, as a page that is loaded again.
+  addEventListener('pagehide', end);
   return {
     shown(key) {
       if (key === current) {
@@ -51,11 +58,7 @@ export function attention(looked: (isVisit: boolean) => void): Attention {
       left = LOOKED_AT;
       go();
     },
-    left() {
-      pause();
-      current = null;
-      left = 0;
-    },
+    left: end,
   };
 }
 

@@ -50,9 +50,12 @@ describe('keeping the text of the page', () => {
     expect(all('button[data-action="keep"]')).toEqual([]);
   });
 
-  test('is offered where there is an article, or no archive yet', () => {
+  test('is offered where there is an article, also without an archive', () => {
     expect(draw('no-archive').all('button[data-action="keep"]')).toHaveLength(1);
     cleanup();
-    expect(draw('not-article').all('button[data-action="keep"]')).toHaveLength(0);
+    for (const state of ['not-article', 'no-archive-no-article'] as const) {
+      expect(draw(state).all('button[data-action="keep"]')).toHaveLength(0);
+      cleanup();
+    }
   });
 });

@@ -32,7 +32,6 @@ interface Props {
 export function PopupView(props: Props) {
   const { context, texts, mayRead, onSearch, onKeep } = props;
   const count = context && 'textCount' in context ? context.textCount : 0;
-  const isKeepable = context !== null && ('article' in context || context.state === 'no-archive');
   const article = context && 'article' in context ? context.article : null;
   // The click alone let it be read.
   const isByClick = article !== null && isWatched(new URL(article.address).hostname) && !mayRead.isAllowed;
@@ -50,7 +49,7 @@ export function PopupView(props: Props) {
           </section>
         )}
       </main>
-      {(count > 0 || isKeepable) && (
+      {(count > 0 || article) && (
         <footer>
           {isByClick && (
             <p class="by-click">
@@ -62,7 +61,7 @@ export function PopupView(props: Props) {
           )}
           {context && 'damaged' in context && <Damaged count={context.damaged} texts={texts} />}
           {count > 0 && <span>{texts.plural('footer', count)}</span>}
-          {isKeepable && <Keep key={`${article?.key} ${article?.notKept}`} notKept={article?.notKept} texts={texts} onKeep={onKeep} />}
+          {article && <Keep key={`${article.key} ${article.notKept}`} notKept={article.notKept} texts={texts} onKeep={onKeep} />}
         </footer>
       )}
     </>

@@ -14,6 +14,8 @@ export function carriedAddress(url: WebAddress): string | null {
   if (hostname === 'web.archive.org') return /^\/web\/\d+(?:[a-z]{2}_)?\/(https?:\/.*)$/.exec(pathname + search)?.[1] ?? null;
   const amp = /^\/(?:amp|[cvw])\/s\/(.*)$/.exec(pathname);
   if (amp) return `https://${amp[1]}${search}`;
+  // A search for an address shows no page of it.
+  if (!/^\/(?:url|l\.php)$/.test(pathname)) return null;
   const parameters = new URLSearchParams(search);
   return parameters.get('url') ?? parameters.get('q') ?? parameters.get('u');
 }

@@ -224,6 +224,7 @@ export const NO_ARTICLES: readonly string[] = [
   'https://nos.nl.example.org/artikel/2307958',
   'https://example.org/nos.nl/artikel/2307958',
   'https://notnos.nl/artikel/2307958',
+  'https://www.google.nl/search?q=https%3A%2F%2Fnos.nl%2Fartikel%2F2307958-slug',
   'http://feeds.nos.nl/nosnieuwsalgemeen',
   'http://feeds.nos.nl/~r/nosnieuwsalgemeen/~4/HASH',
   'https://www.ad.nl/',

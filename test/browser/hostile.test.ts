@@ -8,7 +8,7 @@ import { BODIES, bundleOfBodies, keyOfBody } from '../archive/hostile/bodies.ts'
 
 /** What an archived text may be drawn with. */
 const TAGS =
-  'p h1 h2 h3 h4 h5 h6 a em i strong b u s small sub sup ul ol li dl dt dd br hr blockquote q cite pre code table thead tbody tr th td span';
+  'p div figure figcaption h1 h2 h3 h4 h5 h6 a em i strong b u s small sub sup ul ol li dl dt dd br hr blockquote q cite pre code table thead tbody tr th td span';
 const ATTRIBUTES = 'href alt width height lang dir colspan rowspan target rel class';
 
 /** Tries to reach the extension from a web page, by all that a page has, and gives what succeeded. Runs in the page. */

@@ -70,13 +70,15 @@ function dataOf(head: string): unknown {
     return matter(head, OPTIONS).data;
   } catch (error) {
     try {
-      return matter(withQuotes(head), OPTIONS).data;
+      return matter(withQuotes(head.replace(RUBY, '$1')), OPTIONS).data;
     } catch {
       throw new UnreadablePost('front-matter-broken', firstLine(error));
     }
   }
 }
 
+/** The name of a class of Ruby before its fields, as Jekyll's importer of WordPress writes it. */
+const RUBY = /^(\w+:)[ \t]+!ruby\/\S+/gm;
 const FIELD = /^(\w+):[ \t]+(\S.*)$/gm;
 /** What begins something that YAML has, and texts in quotes, those too whose end is missing. */
 const YAML_VALUE = /^(?:[!&*|>{[]|"(?:[^"\\]|\\.)*"?$|'(?:[^']|'')*'$)/;

@@ -52,6 +52,11 @@ test.each([
   expect(readFrontMatter(`---\ntitle: ${written}\nbron: NOS\n---\n`).fields).toMatchObject({ title, bron: 'NOS' });
 });
 
+test('reads a post that Jekyll’s importer of WordPress wrote, whose excerpt is an object of Ruby', () => {
+  const head = '---\ntitle: a\nexcerpt: !ruby/object:Hpricot::Doc\n  options: {}\nbron: NOS\n---\n';
+  expect(readFrontMatter(head).fields).toMatchObject({ title: 'a', excerpt: undefined, bron: 'NOS' });
+});
+
 test('lets a field of a wrong type cost the field, not the post', () => {
   expect(readFrontMatter('---\ntitle: a\naantal: veel\nbron: [x]\n---\n').fields).toMatchObject({ title: 'a', aantal: undefined });
 });

@@ -72,6 +72,12 @@ test('a background that starts for a popup sets up nothing of imports', () => {
   expect(found.filter((file) => /archive\/import|capture\/keep\.ts|gray-matter|js-yaml|fflate|modern-tar/.test(file))).toEqual([]);
 });
 
+test('text has the size that readers set in their browser: no font is measured in pixels, but in --px of tokens.css', () => {
+  const sheets = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.css'));
+  expect(sheets.length).toBeGreaterThan(5);
+  expect(sheets.filter((path) => /font(?:-size)?:[^;]*\dpx/.test(readFileSync(join(SRC, path), 'utf8')))).toEqual([]);
+});
+
 test('what ships evaluates no code', () => {
   for (const browser of ['chrome', 'firefox']) {
     const dist = join(SRC, '../dist', browser);

@@ -23,7 +23,11 @@ describe.each(['Chromium', 'Firefox'])('a result of a search in %s', (name) => {
     page = await running.open('archive.html?q=dijk');
     await page.setViewport({ width: 1160, height: 800 });
     await page.waitForSelector('main[data-state="ready"] .hits p');
+    // The last of what comes after the results.
+    await page.waitForSelector('.leaf a');
     await page.bringToFront();
+    // The mouse hits what was drawn last.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   }, 120_000);
   afterAll(async () => {
     await running?.close();

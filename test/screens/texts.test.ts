@@ -57,8 +57,8 @@ test('tells dates as in the Netherlands', () => {
 test('makes no time of the day of a date that has none', () => {
   const { dayAndTime, dayAndSeconds, dayOfYearAndTime, dayOfYearAndSeconds } = textsFor('nl');
   const [day, minute] = [Date.parse('2019-10-27'), Date.parse('2019-10-27T00:01Z')];
-  expect([dayAndTime(day), dayAndSeconds(day), dayOfYearAndTime(day)]).toEqual(['27 okt 2019', '27 okt 2019', '27 okt']);
-  expect([dayAndTime(minute), dayOfYearAndSeconds(minute)]).toEqual(['27 okt 2019, 02:01', '27 okt, 02:01:00']);
+  expect([dayAndTime(day), dayAndSeconds(day), dayOfYearAndTime(day)]).toEqual(['27\u00a0okt 2019', '27\u00a0okt 2019', '27\u00a0okt']);
+  expect([dayAndTime(minute), dayOfYearAndSeconds(minute)]).toEqual(['27\u00a0okt 2019, 02:01', '27\u00a0okt, 02:01:00']);
 });
 
 test.each([

@@ -36,9 +36,9 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 test('names the menu on links in the language that the reader chose, and again when that changes', async () => {
   offerLinkMenu();
   await world.installed();
-  expect(world.title).toBe('Show what your archive has on this');
+  expect(world.title).toBe('Show what the archive has on this');
   world.changed({ settings: { newValue: { language: 'auto' } } });
-  expect(world.title).toBe('Toon wat je archief hierover heeft');
+  expect(world.title).toBe('Toon wat het archief hierover heeft');
 });
 
 test('opens what the archive has of the article behind a link', () => {

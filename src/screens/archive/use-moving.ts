@@ -34,8 +34,9 @@ export function useMoving({ article, version, found, place, isSettled, isAnswere
     } else if (isOther && !place) {
       putAt('start', article, was.article);
     }
-    // What was read before the list is needed until the list is there.
-    if (article !== null || !place || isAnswered) before.current = { article, version };
-    keepFocus();
+    // Until the list is there where the reader comes back to it, what was read before is needed, and the focus has its place in it.
+    const isAwaited = place !== null && !isAnswered;
+    if (article !== null || !isAwaited) before.current = { article, version };
+    if (!isAwaited) keepFocus();
   });
 }

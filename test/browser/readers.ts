@@ -45,6 +45,15 @@ async function readerIn(name: 'Chromium' | 'Firefox', sites: Record<string, Serv
       await running.close();
       nos.close();
     },
+    /** Again where a tab that has just been closed brings another in front: the mouse waits for ever for a page that is not drawn. */
+    bringOptionsToFront: () =>
+      vi.waitFor(
+        async () => {
+          await options.bringToFront();
+          expect(await options.evaluate(() => document.visibilityState)).toBe('visible');
+        },
+        { timeout: 15_000 },
+      ),
     /** Everything in a store of the database, or in all of it, as text. */
     disk: (store?: string) =>
       options.evaluate(
